@@ -1,0 +1,5 @@
+/** A real single-node Kafka broker inside this process. */
+@NullMarked
+package io.copyflow.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.copyflow.topics;
+
+import io.copyflow.avro.Document;
+import io.copyflow.avro.RawPosition;
+
+/** The keys of the topics' records. */
+public final class Keys {
+
+  private Keys() {}
+
+  /** Key of a document: {@code SOURCE/PATH}. A source holds no slash, so the key is unambiguous. */
+  public static String of(Document document) {
+    return document.getSource() + "/" + document.getPath();
+  }
+
+  /** Key of the outcome of the raw record at a position: {@code PARTITION-OFFSET}. */
+  public static String of(RawPosition raw) {
+    return raw.getPartition() + "-" + raw.getOffset();
+  }
+
+  /**
+   * The document that a key names; a key without a slash is a path in the source {@code unknown}.
+   */
+  public static Document document(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0
+        ? new Document("unknown", key)
+        : new Document(key.substring(0, slash), key.substring(slash + 1));
+  }
+}

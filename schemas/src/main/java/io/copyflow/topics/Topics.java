@@ -1,0 +1,165 @@
+package io.copyflow.topics;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import io.copyflow.avro.Article;
+import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.IngestedVersion;
+import io.copyflow.avro.Outcome;
+import io.copyflow.avro.RawArticle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The catalogue of all topics that Copyflow reads and writes; their names are a contract with other
+ * programs. Immutable.
+ */
+public final class Topics {
+
+  /** Default prefix of all topic names. */
+  public static final String DEFAULT_PREFIX = "copyflow.";
+
+  /** Default number of partitions. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** Largest file that is sent with its bytes, unless configured otherwise. */
+  public static final int DEFAULT_MAX_FILE_BYTES = 8 << 20;
+
+  /**
+   * Largest record that the raw topic takes: a file of the largest size and its envelope. Other
+   * programs may push records up to this size.
+   */
+  public static final int MAX_RAW_BYTES = 10 << 20;
+
+  /**
+   * Largest record that every other topic takes, and the largest request that our producers send: a
+   * raw record and what a dead letter adds to it. Larger than {@link #MAX_RAW_BYTES}, so that
+   * whatever came in can also go out.
+   */
+  public static final int MAX_RECORD_BYTES = 12 << 20;
+
+  private static final String FOR_EVER = "-1";
+
+  private final TopicSpec raw;
+  private final TopicSpec articles;
+  private final TopicSpec outcomes;
+  private final TopicSpec deadLetters;
+  private final TopicSpec documents;
+
+  /**
+   * The catalogue under a prefix.
+   *
+   * @param prefix what every topic's name begins with, its separator included
+   * @param partitions of every topic, from 1
+   */
+  public Topics(String prefix, int partitions) {
+    raw =
+        new TopicSpec(
+            prefix + "articles.raw",
+            "document: SOURCE/PATH",
+            RawArticle.getClassSchema(),
+            partitions,
+            kept(MAX_RAW_BYTES),
+            "The log of record: verbatim article files. Everything downstream can be rebuilt from"
+                + " it, so it has no time limit.");
+    articles =
+        new TopicSpec(
+            prefix + "articles",
+            "articleId",
+            Article.getClassSchema(),
+            partitions,
+            compacted(Duration.ofDays(30)),
+            "Every accepted revision, the latest for ever. Consumers have 30 days to see each"
+                + " revision before compaction. A tombstone means withdrawn.");
+    outcomes =
+        new TopicSpec(
+            prefix + "outcomes",
+            "PARTITION-OFFSET of the raw record",
+            Outcome.getClassSchema(),
+            partitions,
+            compacted(Duration.ZERO),
+            "Exactly one verdict per raw record; a later value for a key is a correction.");
+    deadLetters =
+        new TopicSpec(
+            prefix + "dead-letters",
+            "document: SOURCE/PATH",
+            DeadLetter.getClassSchema(),
+            partitions,
+            kept(MAX_RECORD_BYTES),
+            "What could not become an article, with its reason and its bytes, until an operator"
+                + " has seen to it: no time limit.");
+    documents =
+        new TopicSpec(
+            prefix + "documents",
+            "document: SOURCE/PATH",
+            IngestedVersion.getClassSchema(),
+            partitions,
+            compacted(Duration.ZERO),
+            "Ingest's memory: the version of each document that was last sent. Written in the same"
+                + " transaction as the raw record.");
+  }
+
+  /** The catalogue under the default prefix with the default number of partitions. */
+  public static Topics standard() {
+    return new Topics(DEFAULT_PREFIX, DEFAULT_PARTITIONS);
+  }
+
+  /** Verbatim article files. */
+  public TopicSpec raw() {
+    return raw;
+  }
+
+  /** Accepted revisions. */
+  public TopicSpec articles() {
+    return articles;
+  }
+
+  /** Verdicts. */
+  public TopicSpec outcomes() {
+    return outcomes;
+  }
+
+  /** What could not become an article. */
+  public TopicSpec deadLetters() {
+    return deadLetters;
+  }
+
+  /** Ingest's memory. */
+  public TopicSpec documents() {
+    return documents;
+  }
+
+  /** All topics, in the order of the flow. */
+  public List<TopicSpec> all() {
+    return List.of(documents, raw, articles, outcomes, deadLetters);
+  }
+
+  private static Map<String, String> kept(int maxMessageBytes) {
+    return Map.of(
+        CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE,
+        RETENTION_MS_CONFIG, FOR_EVER,
+        RETENTION_BYTES_CONFIG, FOR_EVER,
+        MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes),
+        MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+  }
+
+  private static Map<String, String> compacted(Duration minimumLag) {
+    return Map.of(
+        CLEANUP_POLICY_CONFIG,
+        CLEANUP_POLICY_COMPACT,
+        MIN_COMPACTION_LAG_MS_CONFIG,
+        Long.toString(minimumLag.toMillis()),
+        MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(MAX_RECORD_BYTES),
+        MESSAGE_TIMESTAMP_TYPE_CONFIG,
+        "CreateTime");
+  }
+}
