@@ -2,6 +2,7 @@ package io.copyflow.topics;
 
 import io.copyflow.avro.Document;
 import io.copyflow.avro.RawPosition;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the topics' records. */
 public final class Keys {
@@ -26,5 +27,13 @@ public final class Keys {
     return slash < 0
         ? new Document("unknown", key)
         : new Document(key.substring(0, slash), key.substring(slash + 1));
+  }
+
+  /**
+   * The document of a raw record: its key; for a producer that sent none, its position in the
+   * source {@code unknown}.
+   */
+  public static Document rawDocument(@Nullable String key, int partition, long offset) {
+    return document(key == null ? partition + "-" + offset : key);
   }
 }

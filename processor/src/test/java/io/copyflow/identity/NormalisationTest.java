@@ -1,0 +1,51 @@
+package io.copyflow.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class NormalisationTest {
+
+  @Test
+  void punctuationAndWhiteSpace_goAway() {
+    assertThat(Normalisation.normalise(" Ferry — returns,\u00a0at last! “渡轮”回来了。\u200b"))
+        .isEqualTo("ferryreturnsatlast渡轮回来了");
+  }
+
+  @Test
+  void fullWidthAndLigatures_areComposed() {
+    assertThat(Normalisation.normalise("ＡＢＣ１２３ ﬁn ①")).isEqualTo("abc123fin1");
+  }
+
+  @Test
+  void digits_stay() {
+    assertThat(Normalisation.normalise("USD 7.0681")).isEqualTo("usd70681");
+  }
+
+  @Test
+  void scripts_areNotFolded() {
+    assertThat(Normalisation.normalise("國際")).isNotEqualTo(Normalisation.normalise("国际"));
+  }
+
+  @Test
+  void astralLetters_stayWhole() {
+    assertThat(Normalisation.normalise("𠮷野家😀")).isEqualTo("𠮷野家");
+  }
+
+  @Property
+  void normalising_isIdempotent(@ForAll String text) {
+    String once = Normalisation.normalise(text);
+
+    assertThat(Normalisation.normalise(once)).isEqualTo(once);
+  }
+
+  @Property
+  void white_spaceNeverCounts(@ForAll String left, @ForAll String right) {
+    // Letters on both sides, so that no combining mark reaches over the gap.
+    String joined = Normalisation.normalise(left + "x" + "x" + right);
+
+    assertThat(Normalisation.normalise(left + "x \n\t x" + right)).isEqualTo(joined);
+  }
+}
