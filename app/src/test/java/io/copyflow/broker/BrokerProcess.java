@@ -1,0 +1,68 @@
+package io.copyflow.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** A broker in a process of its own, so that a test can kill it. */
+final class BrokerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final String bootstrapServer;
+
+  private BrokerProcess(Process process, String bootstrapServer) {
+    this.process = process;
+    this.bootstrapServer = bootstrapServer;
+  }
+
+  /** Starts one and returns when it takes requests. */
+  static BrokerProcess start(Path data) {
+    try {
+      var process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  BrokerProcess.class.getName(),
+                  data.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+      return new BrokerProcess(process, String.valueOf(out.readLine()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String bootstrapServer() {
+    return bootstrapServer;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** {@code kill -9}, and waits until the operating system has taken the process away. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (var data = DataDirectory.open(Path.of(args[0]));
+        var broker = EmbeddedBroker.start(data, 0, System.err::println)) {
+      System.out.println(broker.bootstrapServer());
+      new CountDownLatch(1).await();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.copyflow.broker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes and reads plain records on one partition of a topic. */
+final class Records {
+
+  private static final String TOPIC = "records";
+
+  private Records() {}
+
+  static void createTopic(String bootstrapServer) throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServer))) {
+      var topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
+      admin.createTopics(List.of(topic)).all().get();
+    }
+  }
+
+  /** Sends the values in one transaction and returns when it is committed. */
+  static void write(String bootstrapServer, String... values) {
+    var config =
+        Map.<String, Object>of(
+            "bootstrap.servers", bootstrapServer, "transactional.id", "records-writer");
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      for (String value : values) {
+        producer.send(new ProducerRecord<>(TOPIC, value));
+      }
+      producer.commitTransaction();
+    }
+  }
+
+  /** All committed values. */
+  static List<String> read(String bootstrapServer) {
+    var config =
+        Map.<String, Object>of(
+            "bootstrap.servers", bootstrapServer, "isolation.level", "read_committed");
+    var partition = new TopicPartition(TOPIC, 0);
+    var values = new ArrayList<String>();
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
+      }
+    }
+    return values;
+  }
+}
