@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustedRecords implements LogicalTypeFactory {
 
-  private static final String PACKAGE = "io.copyflow.avro";
+  private static final String OURS = "io.copyflow.";
+  private static final String GENERATED = ".avro";
 
   static {
     // Beside whatever the host program trusts already.
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(
-            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(PACKAGE)));
+            ClassSecurityValidator.getGlobal(), TrustedRecords::isOurs));
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    String name = type.getPackageName();
+    return name.startsWith(OURS) && name.endsWith(GENERATED);
   }
 
   /** For Avro's service loader. */
