@@ -1,0 +1,68 @@
+package io.copyflow.extract.address;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves references against the article's address, as a browser would, and never fetches.
+ * Immutable.
+ */
+public final class Resolver {
+
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,20}:.*", Pattern.DOTALL);
+
+  private final @Nullable WebAddress base;
+
+  /** Resolves against an address; against nothing when it is null or no web address. */
+  public Resolver(@Nullable String base) {
+    this.base = base == null ? null : WebAddress.parse(base).orElse(null);
+  }
+
+  /**
+   * The absolute address of a reference, taken out of proxies. Empty for anything but http and
+   * https ({@code javascript:}, {@code data:}, {@code mailto:}), for a bare fragment, and for a
+   * relative reference without a base.
+   */
+  public Optional<String> resolve(String reference) {
+    String text = reference.strip();
+    if (text.isEmpty() || text.startsWith("#")) {
+      return Optional.empty();
+    }
+    return absolute(text).filter(a -> WebAddress.parse(a).isPresent()).map(Unwrapping::unwrap);
+  }
+
+  private Optional<String> absolute(String text) {
+    if (text.startsWith("//")) {
+      return Optional.of("https:" + text);
+    }
+    if (SCHEME.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    return Optional.ofNullable(base).map(address -> relative(address, text));
+  }
+
+  private static String relative(WebAddress base, String text) {
+    String root =
+        base.scheme() + "://" + base.host() + (base.port().isEmpty() ? "" : ":" + base.port());
+    if (text.startsWith("/")) {
+      return root + text;
+    }
+    if (text.startsWith("?")) {
+      return root + base.path() + text;
+    }
+    String folder = base.path().substring(0, base.path().lastIndexOf('/') + 1);
+    return root + withoutDots(folder + text);
+  }
+
+  private static String withoutDots(String path) {
+    try {
+      String normal = URI.create(path.replace(" ", "%20")).normalize().toString();
+      return normal.replaceFirst("^(?:/\\.\\.)+", "");
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+}

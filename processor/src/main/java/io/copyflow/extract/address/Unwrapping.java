@@ -1,0 +1,61 @@
+package io.copyflow.extract.address;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes addresses out of image proxies and programming interfaces. */
+public final class Unwrapping {
+
+  private record Rule(Pattern pattern, String replacement) {}
+
+  /** A proxy's address says where the picture is; an API's which page it speaks of. */
+  private static final List<Rule> REWRITES =
+      List.of(
+          rule("https?://i\\d\\.wp\\.com/([^?]+)(?:\\?.*)?", "https://$1"),
+          rule("https?://api\\.dw\\.com/api/detail/article/(\\d+).*", "https://www.dw.com/a-$1"));
+
+  private Unwrapping() {}
+
+  /** The address behind an absolute address; itself when nothing wraps it. */
+  public static String unwrap(String address) {
+    return proxied(address).orElseGet(() -> rewritten(address));
+  }
+
+  /** {@code images.weserv.nl/?url=HOST/PATH}: the scheme is often left out. */
+  private static Optional<String> proxied(String address) {
+    return WebAddress.parse(address)
+        .filter(proxy -> proxy.host().equals("images.weserv.nl"))
+        .flatMap(proxy -> parameter(address, "url"))
+        .map(
+            target -> target.contains("://") ? target : "https://" + target.replaceFirst("^//", ""))
+        .map(target -> target.replaceFirst("^ssl:https://|^https://ssl:", "https://"));
+  }
+
+  private static Optional<String> parameter(String address, String name) {
+    String query = address.substring(address.indexOf('?') + 1);
+    // An unescaped target keeps its own parameters: only the proxy's own follow an ampersand.
+    return Arrays.stream(query.split("&(?=(?:w|h|fit|q|output|n|we|il)=)"))
+        .filter(parameter -> parameter.startsWith(name + "="))
+        .map(parameter -> parameter.substring(name.length() + 1))
+        .map(value ->
+            value.contains("%2F") || value.contains("%2f") ? PercentEncoding.decode(value) : value)
+        .findFirst();
+  }
+
+  private static String rewritten(String address) {
+    for (Rule rule : REWRITES) {
+      Matcher matcher = rule.pattern().matcher(address);
+      if (matcher.matches()) {
+        return matcher.replaceFirst(rule.replacement());
+      }
+    }
+    return address;
+  }
+
+  private static Rule rule(String pattern, String replacement) {
+    return new Rule(Pattern.compile(pattern), replacement);
+  }
+}

@@ -1,0 +1,75 @@
+package io.copyflow.extract.address;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A web address in its parts. Reads what {@link java.net.URI} refuses: raw non-ASCII characters,
+ * spaces and brackets, as browsers do.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host lower case, ASCII (Punycode), with {@code www.} where it was written
+ * @param port as written without leading zeros; empty for the scheme's own
+ * @param path from its first slash, percent-encoding normalised; never empty
+ * @param query without its question mark, percent-encoding normalised; may be empty
+ * @see <a href="https://url.spec.whatwg.org/">WHATWG URL Standard</a>
+ */
+public record WebAddress(String scheme, String host, String port, String path, String query) {
+
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(?i)(https?):/{2,9}(?:[^/?#@\\s]{0,200}@)?([^/?#:\\s\\\\]{1,253})(?::(\\d{0,5}))?"
+              + "([/\\\\][^?#]*)?(?:\\?([^#]*))?(?:#.*)?",
+          Pattern.DOTALL);
+
+  private static final int LONGEST = 8_192;
+
+  /** Parses an absolute address; empty when it is not one of the web. */
+  public static Optional<WebAddress> parse(String text) {
+    String trimmed = text.strip();
+    if (trimmed.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher parts = PARTS.matcher(trimmed);
+    return parts.matches() ? host(parts.group(2)).map(host -> of(parts, host)) : Optional.empty();
+  }
+
+  /** The whole address. */
+  @Override
+  public String toString() {
+    String suffix = query.isEmpty() ? "" : "?" + query;
+    return scheme + "://" + host + (port.isEmpty() ? "" : ":" + port) + path + suffix;
+  }
+
+  private static WebAddress of(Matcher parts, String host) {
+    String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+    String path = PercentEncoding.normalise(text(parts, 4).replace('\\', '/'));
+    String query = PercentEncoding.normalise(text(parts, 5));
+    return new WebAddress(
+        scheme, host, port(scheme, text(parts, 3)), path.isEmpty() ? "/" : path, query);
+  }
+
+  private static String text(Matcher parts, int group) {
+    String found = parts.group(group);
+    return found == null ? "" : found;
+  }
+
+  private static String port(String scheme, String written) {
+    String digits = written.replaceFirst("^0+", "");
+    boolean usual = digits.equals(scheme.equals("http") ? "80" : "443");
+    return usual ? "" : digits;
+  }
+
+  private static Optional<String> host(String written) {
+    try {
+      String host = IDN.toASCII(PercentEncoding.decode(written), IDN.ALLOW_UNASSIGNED);
+      String lower = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+      return lower.matches("[a-z0-9._~-]+") ? Optional.of(lower) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.copyflow.extract.body;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+
+/** The text of a caption without the labels that only screen readers should say. */
+final class CaptionText {
+
+  private CaptionText() {}
+
+  static String of(Element caption, Evaluator drop) {
+    var text = new StringBuilder();
+    caption.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              text.append(words.getWholeText());
+            }
+            boolean label = node != caption && node instanceof Element e && isLabel(e, drop);
+            return label ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
+          }
+        });
+    return text.toString();
+  }
+
+  private static boolean isLabel(Element element, Evaluator drop) {
+    return Elements.isSilent(element) || (element.attributesSize() > 0 && element.is(drop));
+  }
+}

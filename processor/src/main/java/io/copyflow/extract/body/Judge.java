@@ -1,0 +1,180 @@
+package io.copyflow.extract.body;
+
+import io.copyflow.extract.LinkKind;
+import io.copyflow.extract.publisher.PublisherProfile;
+import io.copyflow.extract.publisher.PublisherProfile.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges block after block, in order, whether it is article text, and notes what it is otherwise.
+ * Not thread-safe: one per body.
+ */
+final class Judge {
+
+  /** A block that was judged: its text, empty when it is none, and what its links are for. */
+  record Verdict(Block block, String text, LinkKind links) {
+    boolean isText() {
+      return !text.isEmpty();
+    }
+  }
+
+  /** No line that is boilerplate as a whole is longer; keeps patterns off long paragraphs. */
+  private static final int LONGEST_LINE = 300;
+
+  private static final int OPENING_BLOCKS = 2;
+
+  private static final Pattern HAN_GAP = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final PublisherProfile profile;
+  private final Findings findings = new Findings();
+  private final Opening opening;
+  private final Closing closing;
+  private final String titleLetters;
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private int texts;
+  private boolean over;
+
+  Judge(PublisherProfile profile, @Nullable String title) {
+    this.profile = profile;
+    this.titleLetters = letters(title == null ? "" : title);
+    this.opening = new Opening(profile, findings);
+    this.closing = new Closing(profile, findings);
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  List<Verdict> judge(List<Block> blocks) {
+    for (Block block : blocks) {
+      Verdict verdict = over ? none(block, LinkKind.OTHER) : judge(block);
+      texts += verdict.isText() ? 1 : 0;
+      verdicts.add(verdict);
+    }
+    dropTrailingLinks();
+    return verdicts;
+  }
+
+  private Verdict judge(Block block) {
+    if (texts < OPENING_BLOCKS && (isTitle(block) || opening.takesStamp(block))) {
+      return none(block, LinkKind.OTHER);
+    }
+    if (isRelated(block)) {
+      return none(block, LinkKind.RELATED);
+    }
+    var kept = new ArrayList<String>();
+    for (String line : block.lines()) {
+      String text = over ? "" : judge(line);
+      if (!text.isEmpty()) {
+        kept.add(text);
+      }
+    }
+    return kept.isEmpty()
+        ? none(block, LinkKind.AGENCY)
+        : new Verdict(block, String.join("\n", kept), LinkKind.REFERENCE);
+  }
+
+  /** What is left of a line. */
+  private String judge(String line) {
+    if (takesRights(line) || isCut(line)) {
+      return "";
+    }
+    if (line.length() <= LONGEST_LINE && takesWhole(line)) {
+      return "";
+    }
+    String body = texts < OPENING_BLOCKS ? opening.withoutDateline(line) : line;
+    String text = closing.withoutEndMarks(body);
+    return text.length() <= LONGEST_LINE && !text.equals(line) && takesWhole(text) ? "" : text;
+  }
+
+  private boolean takesWhole(String line) {
+    return takesCredit(line)
+        || takesByline(line)
+        || PublisherProfile.whole(profile.rules().boilerplate(), line);
+  }
+
+  private boolean takesCredit(String line) {
+    Rules rules = profile.rules();
+    if (!PublisherProfile.whole(rules.credits(), line)) {
+      return false;
+    }
+    Matcher agency = rules.agencies().matcher(line);
+    while (agency.find()) {
+      findings.agencies.add(agency.group());
+    }
+    return true;
+  }
+
+  private boolean takesByline(String line) {
+    for (Pattern pattern : profile.rules().bylines()) {
+      Matcher byline = pattern.matcher(line);
+      if (byline.matches()) {
+        Opening.group(byline, "names")
+            .ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesRights(String line) {
+    @Nullable Matcher rights = PublisherProfile.find(profile.rules().rights(), line);
+    if (rights == null || rights.start() != 0) {
+      return false;
+    }
+    if (findings.rights == null) {
+      // A line spread over inline tags has gaps that nobody sees between Han characters.
+      findings.rights = HAN_GAP.matcher(rights.group().strip()).replaceAll("");
+    }
+    return true;
+  }
+
+  private boolean isCut(String line) {
+    @Nullable Matcher cut = PublisherProfile.find(profile.rules().cutFrom(), line);
+    over |= cut != null && cut.start() == 0;
+    return over;
+  }
+
+  private boolean isTitle(Block block) {
+    String letters = letters(String.join("", block.lines()));
+    return !titleLetters.isEmpty() && letters.equals(titleLetters);
+  }
+
+  private boolean isRelated(Block block) {
+    String first = block.lines().get(0);
+    @Nullable Matcher label = PublisherProfile.find(profile.rules().related(), first);
+    boolean labelled = label != null && label.start() == 0;
+    boolean nothingElse = labelled && label.end() == first.length();
+    return nothingElse
+        || (labelled && block.linked() > 0)
+        || (block.kind() == Block.Kind.ITEM && block.isAllLink());
+  }
+
+  /** Links at the end lead elsewhere; a linked line in mid-text may be a source or a quotation. */
+  private void dropTrailingLinks() {
+    for (int i = verdicts.size() - 1; i >= 0; i--) {
+      Verdict verdict = verdicts.get(i);
+      if (!verdict.isText()) {
+        continue;
+      }
+      if (!verdict.block().isAllLink()) {
+        return;
+      }
+      verdicts.set(i, none(verdict.block(), LinkKind.RELATED));
+    }
+  }
+
+  private static Verdict none(Block block, LinkKind links) {
+    return new Verdict(block, "", links);
+  }
+
+  private static String letters(String text) {
+    return NOT_LETTERS.matcher(text).replaceAll("");
+  }
+}

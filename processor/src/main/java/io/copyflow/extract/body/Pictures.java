@@ -1,0 +1,106 @@
+package io.copyflow.extract.body;
+
+import io.copyflow.extract.ArticleDraft;
+import io.copyflow.extract.MediaKind;
+import io.copyflow.extract.address.Resolver;
+import io.copyflow.extract.publisher.PublisherProfile;
+import io.copyflow.extract.text.Fold;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers pictures, media and captions. Not thread-safe: one per body. */
+final class Pictures {
+
+  /** Lazy loaders leave the true address beside a placeholder. */
+  private static final List<String> SOURCES =
+      List.of("src", "data-src", "data-original", "data-lazy-src", "data-url");
+
+  private static final Pattern SMALL = Pattern.compile("[0-4]?\\d(?:px)?");
+
+  private final PublisherProfile profile;
+  private final Resolver resolver;
+  private final int limit;
+  private final Map<String, ArticleDraft.Image> images = new LinkedHashMap<>();
+  private final List<ArticleDraft.Media> media = new ArrayList<>();
+
+  /** Address of the picture that a caption would belong to; null after a player. */
+  private @Nullable String last;
+
+  Pictures(PublisherProfile profile, Resolver resolver, int limit) {
+    this.profile = profile;
+    this.resolver = resolver;
+    this.limit = limit;
+  }
+
+  void image(Element element) {
+    if (images.size() >= limit || isIcon(element)) {
+      return;
+    }
+    source(element).filter(this::isPicture).ifPresent(url -> add(url, element.attr("alt")));
+  }
+
+  void media(Element element, MediaKind kind) {
+    last = null;
+    Stream.concat(Stream.of(element), element.select("source").stream())
+        .map(this::source)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .filter(url -> media.size() < limit)
+        .map(url -> new ArticleDraft.Media(url, kind))
+        .filter(found -> !media.contains(found))
+        .ifPresent(media::add);
+  }
+
+  /** A caption goes to the picture before it; only the first one does. */
+  void caption(String text) {
+    String caption = Fold.line(text);
+    if (last == null || caption.isEmpty()) {
+      return;
+    }
+    images.computeIfPresent(
+        last,
+        (url, image) ->
+            image.caption() == null ? new ArticleDraft.Image(url, caption, image.alt()) : image);
+  }
+
+  List<ArticleDraft.Image> images() {
+    return List.copyOf(images.values());
+  }
+
+  List<ArticleDraft.Media> media() {
+    return media;
+  }
+
+  private void add(String url, String alt) {
+    String text = Fold.line(alt);
+    images.putIfAbsent(url, new ArticleDraft.Image(url, null, text.isEmpty() ? null : text));
+    last = url;
+  }
+
+  private Optional<String> source(Element element) {
+    return Stream.concat(SOURCES.stream().map(element::attr), Stream.of(firstOfSet(element)))
+        .map(resolver::resolve)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String firstOfSet(Element element) {
+    return element.attr("srcset").strip().split("[\\s,]", 2)[0];
+  }
+
+  private static boolean isIcon(Element element) {
+    return SMALL.matcher(element.attr("width")).matches()
+        || SMALL.matcher(element.attr("height")).matches();
+  }
+
+  private boolean isPicture(String url) {
+    return PublisherProfile.find(profile.markup().image(), url) == null;
+  }
+}

@@ -1,0 +1,125 @@
+package io.copyflow.extract.charset;
+
+import static io.copyflow.extract.RejectReason.NOT_TEXT;
+import static io.copyflow.extract.RejectReason.UNDECODABLE_TEXT;
+
+import io.copyflow.extract.Hints;
+import io.copyflow.extract.charset.Decoding.Failed;
+import io.copyflow.extract.charset.Decoding.Text;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * Finds the encoding of a file and decodes it strictly: a byte order mark, else UTF-8 when every
+ * byte fits, else the hint, else statistics. No byte is ever replaced: a text that does not decode
+ * is refused. Stateless.
+ */
+public final class Decoder {
+
+  /** The HTML parser must never sniff: it would take a lying meta tag at its word. */
+  private Decoder() {}
+
+  /** Decodes a file's bytes. */
+  public static Decoding decode(byte[] bytes, Hints hints) {
+    return Signature.of(bytes)
+        .<Decoding>map(kind -> new Failed(NOT_TEXT, "the bytes are " + kind + ", not text", 0))
+        .or(() -> ByteOrderMark.of(bytes).map(mark -> decodeMarked(bytes, mark)))
+        .or(() -> utf8(bytes))
+        .or(() -> named(hints.charset()).flatMap(charset -> plausible(bytes, charset)))
+        .or(() -> detected(bytes))
+        .orElseGet(() -> undecodable(bytes));
+  }
+
+  private static Decoding decodeMarked(byte[] bytes, ByteOrderMark mark) {
+    var content = ByteBuffer.wrap(bytes, mark.length(), bytes.length - mark.length());
+    Optional<String> text = strictly(content, mark.charset());
+    return text.<Decoding>map(t -> new Text(t, mark.charset().name()))
+        .orElseGet(() ->
+            new Failed(
+                UNDECODABLE_TEXT,
+                "the byte order mark says " + mark.charset() + ", and not all bytes fit",
+                content.position()));
+  }
+
+  private static Optional<Decoding> utf8(byte[] bytes) {
+    return plausible(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Decoded and without NUL: text of two-byte encodings is often valid UTF-8, full of NULs. */
+  private static Optional<Decoding> plausible(byte[] bytes, Charset charset) {
+    return strictly(ByteBuffer.wrap(bytes), charset)
+        .filter(Decoder::isMostlyText)
+        .map(text -> new Text(text.replace("\0", ""), charset.name()));
+  }
+
+  private static Optional<Decoding> detected(byte[] bytes) {
+    if (DamagedUtf8.isLikely(bytes)) {
+      // Any single-byte encoding would "fit" and give garbage.
+      return Optional.empty();
+    }
+    return Utf16.guess(bytes)
+        .or(() -> statistical(bytes))
+        .flatMap(charset -> plausible(bytes, charset));
+  }
+
+  private static Optional<Charset> statistical(byte[] bytes) {
+    var detector = new UniversalDetector();
+    detector.handleData(bytes);
+    detector.dataEnd();
+    return named(detector.getDetectedCharset()).map(Decoder::widest);
+  }
+
+  /** Detection names the standard; what is written is nearly always its superset. */
+  private static Charset widest(Charset charset) {
+    return charset.name().equalsIgnoreCase("GB2312") ? Charset.forName("GB18030") : charset;
+  }
+
+  private static Decoding undecodable(byte[] bytes) {
+    int at = DamagedUtf8.firstBadByte(bytes);
+    int nul = indexOfNul(bytes);
+    return nul >= 0
+        ? new Failed(NOT_TEXT, "the bytes hold NUL and are in no known text encoding", nul)
+        : new Failed(UNDECODABLE_TEXT, "not UTF-8, and no other encoding fits every byte", at);
+  }
+
+  private static int indexOfNul(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A stray NUL is noise; many of them, or other controls, mean that it is no text. */
+  private static boolean isMostlyText(String text) {
+    long controls =
+        text.chars().filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t').count();
+    return controls * 50 <= text.length();
+  }
+
+  private static Optional<Charset> named(@org.jspecify.annotations.Nullable String name) {
+    try {
+      return Optional.ofNullable(name).map(Charset::forName);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text when every byte fits; otherwise the buffer stands at the first byte that does not. */
+  private static Optional<String> strictly(ByteBuffer bytes, Charset charset) {
+    var decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    var chars = CharBuffer.allocate((int) (bytes.remaining() * decoder.maxCharsPerByte()) + 1);
+    boolean failed = decoder.decode(bytes, chars, true).isError() || decoder.flush(chars).isError();
+    return failed ? Optional.empty() : Optional.of(chars.flip().toString());
+  }
+}

@@ -1,0 +1,93 @@
+package io.copyflow.extract.date;
+
+import io.copyflow.extract.ArticleDraft;
+import io.copyflow.extract.DateOrigin;
+import io.copyflow.extract.DatePrecision;
+import io.copyflow.extract.ZoneOrigin;
+import io.copyflow.extract.publisher.PublisherProfile;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text that is a date and nothing else, in the forms that publishers write. A date is never
+ * completed from the clock: a relative one, or one whose day and month could be swapped, is
+ * recognised and has no instant. Immutable.
+ */
+public final class DateText {
+
+  private static final int LONGEST = 60;
+
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "(?i)\\d{1,4}\\s?(?:秒|分钟|分鐘|小时|小時|天|日|周|个月|個月)\\s?前"
+              + "|\\d{1,4}\\s(?:second|minute|hour|day|week|month)s?\\sago|刚刚|昨天|yesterday");
+
+  private final @Nullable ZoneId zone;
+  private final @Nullable Boolean dayFirst;
+
+  /** Reads dates as a publisher writes them. */
+  public DateText(PublisherProfile profile) {
+    this(profile.zone(), profile.dayFirst());
+  }
+
+  /**
+   * Reads dates under two habits.
+   *
+   * @param zone zone of dates without one; null when not known
+   * @param dayFirst whether {@code 03/04} is 3 April; null when not known
+   */
+  public DateText(@Nullable ZoneId zone, @Nullable Boolean dayFirst) {
+    this.zone = zone;
+    this.dayFirst = dayFirst;
+  }
+
+  /** The date that a text is; empty when the text is anything else. */
+  public Optional<ArticleDraft.Date> read(String text, DateOrigin origin) {
+    if (text.length() > LONGEST || text.isBlank()) {
+      return Optional.empty();
+    }
+    if (RELATIVE.matcher(text).matches()) {
+      return Optional.of(undetermined(text, origin));
+    }
+    return DateForm.read(text).map(parts -> date(parts, text, origin));
+  }
+
+  private ArticleDraft.Date date(DateParts parts, String text, DateOrigin origin) {
+    try {
+      return parts
+          .ordered(dayFirst)
+          .map(ordered -> determined(ordered, text, origin))
+          .orElseGet(() -> undetermined(text, origin));
+    } catch (DateTimeException e) {
+      return undetermined(text, origin);
+    }
+  }
+
+  private ArticleDraft.Date determined(DateParts parts, String text, DateOrigin origin) {
+    LocalDateTime local = parts.local();
+    Optional<ZoneOffset> written = parts.offset();
+    ZoneId used =
+        written.<ZoneId>map(offset -> offset).orElse(zone == null ? ZoneOffset.UTC : zone);
+    return new ArticleDraft.Date(
+        local.atZone(used).toInstant(),
+        parts.precision(),
+        origin,
+        used.equals(ZoneOffset.UTC) ? "UTC" : used.getId(),
+        written.isPresent() ? ZoneOrigin.WRITTEN : habit(),
+        text);
+  }
+
+  private ZoneOrigin habit() {
+    return zone == null ? ZoneOrigin.ASSUMED_UTC : ZoneOrigin.PUBLISHER;
+  }
+
+  private static ArticleDraft.Date undetermined(String text, DateOrigin origin) {
+    return new ArticleDraft.Date(
+        null, DatePrecision.UNKNOWN, origin, null, ZoneOrigin.UNKNOWN, text);
+  }
+}

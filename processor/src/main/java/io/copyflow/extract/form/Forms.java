@@ -1,0 +1,54 @@
+package io.copyflow.extract.form;
+
+import static io.copyflow.extract.RejectReason.EMPTY_FILE;
+import static io.copyflow.extract.RejectReason.JSON;
+import static io.copyflow.extract.RejectReason.NO_HEADER;
+import static io.copyflow.extract.RejectReason.SEVERAL_ARTICLES;
+
+import io.copyflow.extract.form.Reading.Read;
+import io.copyflow.extract.form.Reading.Refused;
+import io.copyflow.extract.text.Fold;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Chooses the reader of a file by what the file holds, never by its name. Stateless. */
+public final class Forms {
+
+  /** The first that reads a file wins: each is stricter than those after it. */
+  private static final List<ArticleForm> ALL =
+      List.of(new FrontMatterForm(), new ScrapedForm(), new DateLineForm(), new ExactForm());
+
+  private static final Pattern JSON_START =
+      Pattern.compile("\\s{0,99}(?:\\{\\s{0,99}[\"}]|\\[\\s{0,99}[{\"\\]])");
+
+  private Forms() {}
+
+  /** Reads a decoded file. */
+  public static Reading read(String decoded) {
+    String content = decoded.indexOf('\r') < 0 ? decoded : decoded.replace("\r\n", "\n");
+    if (content.isBlank()) {
+      return new Refused(EMPTY_FILE, "the file holds no text", 0);
+    }
+    return ALL.stream()
+        .flatMap(form -> form.read(content).stream())
+        .findFirst()
+        .map(envelope -> single(envelope, content))
+        .orElseGet(() -> unknown(content));
+  }
+
+  private static Reading single(Envelope envelope, String content) {
+    int bodyStart = content.length() - envelope.body().length();
+    int second = Header.next(content, bodyStart);
+    return second < 0
+        ? new Read(envelope)
+        : new Refused(SEVERAL_ARTICLES, "a second header stands at character " + second, second);
+  }
+
+  private static Reading unknown(String content) {
+    if (JSON_START.matcher(content).lookingAt()) {
+      return new Refused(JSON, "the file is JSON, not an article file", 0);
+    }
+    String start = Fold.printable(content.lines().findFirst().orElse("").strip());
+    return new Refused(NO_HEADER, "no known header; the file begins with: " + start, 0);
+  }
+}

@@ -1,0 +1,69 @@
+package io.copyflow.extract.text;
+
+/** Plain foldings of text that every reader of the file needs. */
+public final class Fold {
+
+  private static final int LONGEST_DETAIL = 200;
+
+  private Fold() {}
+
+  /**
+   * Every run of Unicode white space (no-break and ideographic spaces included) becomes one space;
+   * control characters, zero-width spaces and byte order marks vanish; the ends are trimmed.
+   */
+  public static String line(String text) {
+    var out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = true;
+      } else if (!isInvisible(c)) {
+        if (gap && out.length() > 0) {
+          out.append(' ');
+        }
+        out.append(c);
+        gap = false;
+      }
+    }
+    return out.toString();
+  }
+
+  /** White space in the widest sense; line separators and the next-line control included. */
+  public static boolean isSpace(char c) {
+    return c <= ' ' ? isAsciiSpace(c) : c == 0x85 || Character.isSpaceChar(c);
+  }
+
+  /**
+   * Text for a message: control and format characters as {@code \\uXXXX}, cut to 200 characters, so
+   * that nothing from a file can steer a terminal or break a log line.
+   */
+  public static String printable(String text) {
+    var out = new StringBuilder();
+    text.codePoints().limit(LONGEST_DETAIL).forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static boolean isAsciiSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isInvisible(char c) {
+    return Character.isISOControl(c) || c == 0x200B || c == 0xFEFF || c == 0xAD;
+  }
+
+  private static void append(StringBuilder out, int c) {
+    int type = Character.getType(c);
+    boolean hidden =
+        type == Character.CONTROL
+            || type == Character.FORMAT
+            || type == Character.LINE_SEPARATOR
+            || type == Character.PARAGRAPH_SEPARATOR
+            || type == Character.SURROGATE;
+    if (hidden) {
+      out.append(String.format("\\u%04X", c));
+    } else {
+      out.appendCodePoint(c);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.copyflow.extract.text;
+
+import java.lang.Character.UnicodeScript;
+
+/** Writing systems of single characters. */
+final class Scripts {
+
+  private Scripts() {}
+
+  /** True for the scripts that write no spaces between words. */
+  static boolean isWordByItself(int c) {
+    if (c < 0x1100) {
+      return false;
+    }
+    UnicodeScript script = UnicodeScript.of(c);
+    return Character.isLetter(c)
+        && (script == UnicodeScript.HAN
+            || script == UnicodeScript.HIRAGANA
+            || script == UnicodeScript.KATAKANA
+            || script == UnicodeScript.HANGUL);
+  }
+}

@@ -1,0 +1,119 @@
+package io.copyflow.topology;
+
+import static org.apache.kafka.common.serialization.Serdes.ByteArray;
+import static org.apache.kafka.common.serialization.Serdes.Bytes;
+import static org.apache.kafka.common.serialization.Serdes.String;
+
+import io.copyflow.avro.Article;
+import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.Outcome;
+import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.Topics;
+import io.copyflow.topology.avro.SightingMessage;
+import io.copyflow.topology.avro.SightingState;
+import io.copyflow.wire.Wire;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipeline on one screen.
+ *
+ * <pre>
+ * raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┐
+ *                 └─▶ refusals ───────────────────────────────────────────────▶ decided ─┬─▶ articles
+ *                                                                                        ├─▶ outcomes
+ *                                                                                        └─▶ dead-letters
+ * </pre>
+ *
+ * <p>Node and store names become metric tags, changelogs and repartition topics: they are part of
+ * the contract, and changing one makes another application.
+ */
+final class ArticleTopology {
+
+  static final String CLAIMS = "claims";
+  static final String HISTORIES = "histories";
+  static final String BY_CONTENT = "by-content";
+  static final String BY_ARTICLE = "by-article";
+
+  /** Internal topics and stores never leave this application, so they need no registry. */
+  private static final Wire INTERNAL = Wire.singleObject();
+
+  private final Topics topics;
+  private final Wire wire;
+
+  ArticleTopology(Topics topics, Wire wire) {
+    this.topics = topics;
+    this.wire = wire;
+  }
+
+  Topology build(Reader reader, Verdicts verdicts, Supplier<RawLog> rawLog) {
+    var builder = new StreamsBuilder();
+    builder.addStateStore(store(CLAIMS, String()));
+    builder.addStateStore(store(HISTORIES, INTERNAL.serde(SightingState.class)));
+
+    KStream<String, SpecificRecord> read =
+        builder.stream(topics.raw().name(), fromRaw())
+            .process(() -> new Extract(reader), Named.as("extract"));
+    KStream<String, @Nullable SpecificRecord> settled =
+        read.filter((key, value) -> value instanceof SightingMessage, Named.as("sightings"))
+            .mapValues(value -> (SightingMessage) value, Named.as("sighting"))
+            .repartition(by(BY_CONTENT))
+            .process(Claim::new, Named.as("claim"), CLAIMS)
+            .repartition(by(BY_ARTICLE))
+            .process(
+                () -> new Settle(reader, rawLog.get(), verdicts), Named.as("settle"), HISTORIES);
+    KStream<String, @Nullable SpecificRecord> decided =
+        read.filterNot((key, value) -> value instanceof SightingMessage, Named.as("refusals"))
+            .merge(settled, Named.as("decided"));
+
+    sink(decided, "articles", Article.class, topics.articles());
+    sink(decided, "outcomes", Outcome.class, topics.outcomes());
+    sink(decided, "dead-letters", DeadLetter.class, topics.deadLetters());
+    return builder.build();
+  }
+
+  private Consumed<String, byte[]> fromRaw() {
+    return Consumed.with(String(), ByteArray())
+        .withName("raw")
+        .withTimestampExtractor((record, streamTime) -> Math.max(0, record.timestamp()));
+  }
+
+  private Repartitioned<String, SightingMessage> by(String name) {
+    return Repartitioned.<String, SightingMessage>as(name)
+        .withKeySerde(String())
+        .withValueSerde(INTERNAL.serde(SightingMessage.class))
+        .withNumberOfPartitions(topics.raw().partitions());
+  }
+
+  /** Sends one type on its way; a null can only be the tombstone of an article. */
+  private <T extends SpecificRecord> void sink(
+      KStream<String, @Nullable SpecificRecord> decided,
+      String name,
+      Class<T> type,
+      TopicSpec topic) {
+    boolean takesTombstones = type == Article.class;
+    decided
+        .filter(
+            (key, value) -> value == null ? takesTombstones : type.isInstance(value),
+            Named.as("only-" + name))
+        .mapValues(type::cast, Named.as("as-" + name))
+        .to(topic.name(), Produced.with(String(), wire.serde(type)).withName(name));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<org.apache.kafka.common.utils.Bytes, V>> store(
+      String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Bytes(), values);
+  }
+}

@@ -1,0 +1,56 @@
+package io.copyflow.topology;
+
+import io.copyflow.identity.RawKey;
+import io.copyflow.topics.Keys;
+import io.copyflow.topology.Reading.Identified;
+import io.copyflow.topology.Reading.Refused;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads each raw record: an article goes on to identification, keyed by its content hash; anything
+ * else has its outcome, and perhaps its dead letter, at once. Values arrive as bytes, so that one
+ * that is no Avro is a verdict like any other and not an exception in a deserialiser.
+ */
+final class Extract
+    implements Processor<@Nullable String, byte @Nullable [], String, SpecificRecord> {
+
+  private final Reader reader;
+  private ProcessorContext<String, SpecificRecord> context;
+
+  Extract(Reader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<@Nullable String, byte @Nullable []> record) {
+    Reading reading = reader.read(rawKey(record), record.value());
+    if (reading instanceof Identified found) {
+      forward(record, found.sighting().contentHash().value(), Sightings.seen(found));
+    } else if (reading instanceof Refused refused) {
+      forward(record, Keys.of(refused.outcome().getRaw()), refused.outcome());
+      if (refused.deadLetter() != null) {
+        forward(record, Keys.of(refused.deadLetter().getDocument()), refused.deadLetter());
+      }
+    }
+  }
+
+  private RawKey rawKey(Record<@Nullable String, ?> record) {
+    RecordMetadata at = context.recordMetadata().orElseThrow();
+    var document = Keys.rawDocument(record.key(), at.partition(), at.offset());
+    return new RawKey(record.timestamp(), Keys.of(document), at.partition(), at.offset());
+  }
+
+  private void forward(Record<?, ?> cause, String key, SpecificRecord value) {
+    context.forward(new Record<>(key, value, cause.timestamp(), cause.headers()));
+  }
+}

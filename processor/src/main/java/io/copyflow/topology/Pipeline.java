@@ -1,0 +1,151 @@
+package io.copyflow.topology;
+
+import io.copyflow.extract.Extractor;
+import io.copyflow.topics.Topics;
+import io.copyflow.wire.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processor as a running application: raw records in, articles, outcomes and dead letters out,
+ * exactly once. Start as many as wanted, anywhere, with the same settings; they share the work.
+ *
+ * <p>Thread-safe. A failure that only a restart can mend stops it: {@link #awaitStopped()} returns
+ * the cause, and a supervisor starts the next one.
+ */
+public final class Pipeline implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final ProcessorSettings settings;
+  private final Topics topics;
+  private final Supplier<KafkaStreams> applications;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable KafkaStreams application;
+  private volatile @Nullable Throwable failure;
+
+  /** A processor that is not yet started; connects to nothing. */
+  public Pipeline(ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
+    this.settings = settings;
+    this.topics = topics;
+    Topology topology = topology(settings, topics, wire, extractor);
+    this.applications =
+        () -> {
+          var config =
+              new StreamsConfig(StreamsProperties.of(settings, InstanceId.in(settings.stateDir())));
+          return new KafkaStreams(topology, config);
+        };
+  }
+
+  /** The topology in Kafka's own words, for people and for a golden file. */
+  public static String describe(Topics topics) {
+    var settings = ProcessorSettings.of(java.util.Map.of(), Path.of("unused"), java.util.Map.of());
+    return topology(settings, topics, Wire.singleObject(), Extractor.standard())
+        .describe()
+        .toString();
+  }
+
+  private static Topology topology(
+      ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
+    String raw = topics.raw().name();
+    var verdicts = new Verdicts(raw);
+    var rawArticles = wire.serde(io.copyflow.avro.RawArticle.class).deserializer();
+    var reader = new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
+    return new ArticleTopology(topics, wire)
+        .build(reader, verdicts, () -> new KafkaRawLog(settings.kafka(), raw));
+  }
+
+  /**
+   * Starts to work, and returns at once; restoring and rebalancing go on in the background. A state
+   * folder that is damaged is put aside and restored from the cluster.
+   *
+   * @throws org.apache.kafka.streams.errors.StreamsException when the state folder is in use
+   */
+  public synchronized void start() {
+    try {
+      launch();
+    } catch (ProcessorStateException e) {
+      LOG.warn("state in {} is damaged, restoring it from the cluster", settings.stateDir(), e);
+      close(application);
+      putAside(settings.stateDir());
+      launch();
+    }
+  }
+
+  private void launch() {
+    KafkaStreams next = applications.get();
+    application = next;
+    next.setUncaughtExceptionHandler(problem -> {
+      failure = problem;
+      LOG.error("the processor failed", problem);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    });
+    next.setStateListener((now, before) -> {
+      if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+        stopped.countDown();
+      }
+    });
+    next.start();
+  }
+
+  /**
+   * Waits until every raw record that is committed now has its outcome.
+   *
+   * @throws InterruptedException when the waiting thread is interrupted
+   * @throws IllegalStateException when the processor stops before
+   */
+  public void awaitDrained() throws InterruptedException {
+    try (var drain = new Drain(settings, topics)) {
+      drain.await(() -> stopped.getCount() == 0 ? failed() : null);
+    }
+  }
+
+  /** Waits until the processor has stopped; returns the failure that stopped it, or null. */
+  public @Nullable Throwable awaitStopped() throws InterruptedException {
+    stopped.await();
+    return failure;
+  }
+
+  private IllegalStateException failed() {
+    return new IllegalStateException("the processor has stopped", failure);
+  }
+
+  /** Stops in order: what is in hand is committed. Safe to call twice. */
+  @Override
+  public synchronized void close() {
+    close(application);
+    stopped.countDown();
+  }
+
+  private static void close(@Nullable KafkaStreams application) {
+    if (application != null) {
+      application.close(CLOSE_TIMEOUT);
+    }
+  }
+
+  private static void putAside(Path stateDir) {
+    try {
+      Path aside = stateDir.resolveSibling(stateDir.getFileName() + ".damaged");
+      for (int i = 2; Files.exists(aside); i++) {
+        aside = stateDir.resolveSibling(stateDir.getFileName() + ".damaged-" + i);
+      }
+      Files.move(stateDir, aside);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put the damaged state folder aside", e);
+    }
+  }
+}

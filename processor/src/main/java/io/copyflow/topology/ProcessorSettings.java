@@ -1,0 +1,123 @@
+package io.copyflow.topology;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+
+import io.copyflow.topics.Topics;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/**
+ * How the processor runs.
+ *
+ * @param applicationId consumer group, prefix of internal topics and of transactional ids
+ * @param stateDir folder of this instance's state stores; holds nothing that cannot be restored
+ * @param threads stream threads of this instance
+ * @param commitIntervalMs milliseconds between commits: the latency of an exactly-once pipeline
+ * @param sessionTimeoutMs milliseconds after which a silent instance loses its partitions
+ * @param maxArticleBytes largest encoded article; a larger one is refused
+ * @param kafka client properties that pass through, in Kafka's own names
+ */
+public record ProcessorSettings(
+    String applicationId,
+    Path stateDir,
+    int threads,
+    int commitIntervalMs,
+    int sessionTimeoutMs,
+    int maxArticleBytes,
+    Map<String, Object> kafka) {
+
+  private static final String APPLICATION_ID = "application.id";
+  private static final String STATE_DIR = "state.dir";
+  private static final String THREADS = "threads";
+  private static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
+  private static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
+  private static final String MAX_ARTICLE_BYTES = "max.article.bytes";
+
+  /** What a record needs beside the article's own bytes: key, headers, batch overhead. */
+  private static final int ENVELOPE_BYTES = 64 << 10;
+
+  private static final int MOST_ARTICLE_BYTES = Topics.MAX_RECORD_BYTES - ENVELOPE_BYTES;
+
+  /** Every key: its type, default, bounds and help. */
+  public static final ConfigDef KEYS =
+      new ConfigDef()
+          .define(
+              APPLICATION_ID,
+              Type.STRING,
+              "copyflow",
+              new NonEmptyString(),
+              HIGH,
+              "Names the processor on the cluster: consumer group, internal topics, transactions."
+                  + " All instances of one pipeline share it.")
+          .define(
+              STATE_DIR,
+              Type.STRING,
+              "",
+              HIGH,
+              "Folder of this instance's state stores, on a local disk. Empty: a folder under the"
+                  + " data directory. Deleting it costs a restore, nothing else.")
+          .define(
+              THREADS,
+              Type.INT,
+              2,
+              between(1, 256),
+              MEDIUM,
+              "Stream threads of this instance; more than three times the partitions stay idle.")
+          .define(
+              COMMIT_INTERVAL_MS,
+              Type.INT,
+              100,
+              between(10, 30_000),
+              MEDIUM,
+              "Milliseconds between commits. Readers see nothing before a commit, so this is most"
+                  + " of the latency; shorter costs more transactions.")
+          .define(
+              SESSION_TIMEOUT_MS,
+              Type.INT,
+              10_000,
+              between(6_000, 300_000),
+              LOW,
+              "Milliseconds after which an instance that has gone silent loses its partitions to"
+                  + " the others. A restarted instance takes its own back at once.")
+          .define(
+              MAX_ARTICLE_BYTES,
+              Type.INT,
+              MOST_ARTICLE_BYTES,
+              between(1024, MOST_ARTICLE_BYTES),
+              LOW,
+              "Largest encoded article, in bytes; a larger one is REJECTED as ARTICLE_TOO_LARGE.");
+
+  /** Settings whose pass-through properties nobody changes afterwards. */
+  public ProcessorSettings {
+    kafka = Map.copyOf(kafka);
+  }
+
+  /**
+   * Settings from their keys; a key that is left out has its default.
+   *
+   * @param values of the keys in {@link #KEYS}
+   * @param defaultStateDir where the state goes when no folder is named
+   * @param kafka client properties that pass through, {@code bootstrap.servers} among them
+   * @throws org.apache.kafka.common.config.ConfigException when a value is out of bounds
+   */
+  public static ProcessorSettings of(
+      Map<String, ?> values, Path defaultStateDir, Map<String, Object> kafka) {
+    var config = new AbstractConfig(KEYS, values, false);
+    String stateDir = config.getString(STATE_DIR);
+    return new ProcessorSettings(
+        config.getString(APPLICATION_ID),
+        stateDir.isEmpty() ? defaultStateDir : Path.of(stateDir),
+        config.getInt(THREADS),
+        config.getInt(COMMIT_INTERVAL_MS),
+        config.getInt(SESSION_TIMEOUT_MS),
+        config.getInt(MAX_ARTICLE_BYTES),
+        kafka);
+  }
+}

@@ -1,0 +1,107 @@
+package io.copyflow.topology;
+
+import io.copyflow.avro.Article;
+import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Stage;
+import io.copyflow.extract.ArticleDraft;
+import io.copyflow.extract.Extraction;
+import io.copyflow.extract.Extraction.Empty;
+import io.copyflow.extract.Extraction.Extracted;
+import io.copyflow.extract.Extraction.Rejected;
+import io.copyflow.extract.Extractor;
+import io.copyflow.extract.Hints;
+import io.copyflow.extract.RejectReason;
+import io.copyflow.identity.Identity;
+import io.copyflow.identity.RawKey;
+import io.copyflow.identity.Sighting;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a raw value to an article or a refusal: the one place where extraction meets records. The
+ * same value always gives the same reading. Thread-safe.
+ */
+final class Reader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+
+  private final Extractor extractor;
+  private final Deserializer<RawArticle> rawArticles;
+  private final Verdicts verdicts;
+  private final int maxArticleBytes;
+
+  /**
+   * A reader.
+   *
+   * @param maxArticleBytes an article that takes more, encoded, is refused: the broker would not
+   *     take it, and the line must not stop
+   */
+  Reader(
+      Extractor extractor,
+      Deserializer<RawArticle> rawArticles,
+      Verdicts verdicts,
+      int maxArticleBytes) {
+    this.extractor = extractor;
+    this.rawArticles = rawArticles;
+    this.verdicts = verdicts;
+    this.maxArticleBytes = maxArticleBytes;
+  }
+
+  Reading read(RawKey raw, byte @Nullable [] value) {
+    RawArticle file;
+    try {
+      file = value == null ? null : rawArticles.deserialize(verdicts.rawTopic(), value);
+    } catch (SerializationException e) {
+      return verdicts.unreadable(raw, value, String.valueOf(e.getMessage()));
+    }
+    if (file == null) {
+      return verdicts.unreadable(raw, null, "the record has no value");
+    }
+    if (file.getContent() == null) {
+      String detail = file.getBytes() + " bytes are more than the producer sends";
+      return verdicts.rejected(
+          raw, file, Stage.INGEST, new Rejected(RejectReason.TOO_LARGE, detail, -1));
+    }
+    return judge(raw, file);
+  }
+
+  private Reading judge(RawKey raw, RawArticle file) {
+    Extraction extraction = extract(file);
+    if (extraction instanceof Extracted extracted) {
+      return identify(raw, file, extracted.draft());
+    }
+    return extraction instanceof Empty empty
+        ? verdicts.empty(raw, Identity.of(empty.draft()).articleId(), empty)
+        : verdicts.rejected(raw, file, Stage.EXTRACT, (Rejected) extraction);
+  }
+
+  private Extraction extract(RawArticle file) {
+    try {
+      var content = file.getContent().duplicate();
+      var bytes = new byte[content.remaining()];
+      content.get(bytes);
+      return extractor.extract(bytes, new Hints(file.getMediaType(), file.getCharset()));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A bug of ours must cost one record, not the line.
+      LOG.warn("extraction failed on {}", file.getSha256(), e);
+      return new Rejected(RejectReason.EXTRACTOR_FAILED, String.valueOf(e), -1);
+    }
+  }
+
+  private Reading identify(RawKey raw, RawArticle file, ArticleDraft draft) {
+    Identity identity = Identity.of(draft);
+    Article article = Articles.of(draft, identity, raw, verdicts.position(raw), file.getFileTime());
+    int size = Articles.toBytes(article).length;
+    if (size > maxArticleBytes) {
+      String detail = size + " bytes of fields are more than a record may hold";
+      return verdicts.rejected(
+          raw, file, Stage.IDENTIFY, new Rejected(RejectReason.ARTICLE_TOO_LARGE, detail, -1));
+    }
+    var sighting =
+        new Sighting(raw, identity.contentHash(), identity.titleHash(), draft.profile(), null);
+    return new Reading.Identified(article, sighting);
+  }
+}

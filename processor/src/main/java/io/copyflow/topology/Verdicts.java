@@ -1,0 +1,150 @@
+package io.copyflow.topology;
+
+import io.copyflow.avro.ChangedPart;
+import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.ExtractorInfo;
+import io.copyflow.avro.OtherArticle;
+import io.copyflow.avro.Outcome;
+import io.copyflow.avro.OutcomeKind;
+import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.RawPosition;
+import io.copyflow.avro.Stage;
+import io.copyflow.extract.Extraction.Empty;
+import io.copyflow.extract.Extraction.Rejected;
+import io.copyflow.extract.Extractor;
+import io.copyflow.extract.RejectReason;
+import io.copyflow.identity.RawKey;
+import io.copyflow.identity.Ruling;
+import io.copyflow.identity.Sighting;
+import io.copyflow.identity.Similarity;
+import io.copyflow.topics.Keys;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts as records. Thread-safe. */
+final class Verdicts {
+
+  private static final int FIRST_ATTEMPT = 1;
+
+  private final String rawTopic;
+
+  Verdicts(String rawTopic) {
+    this.rawTopic = rawTopic;
+  }
+
+  String rawTopic() {
+    return rawTopic;
+  }
+
+  RawPosition position(RawKey raw) {
+    return new RawPosition(rawTopic, raw.partition(), raw.offset());
+  }
+
+  /** A raw value that is not a raw article; the dead letter holds the value as it is. */
+  Reading unreadable(RawKey raw, byte @Nullable [] value, String detail) {
+    var refusal = new Rejected(RejectReason.UNREADABLE_RECORD, detail, -1);
+    DeadLetter letter = deadLetter(raw, Stage.DECODE, refusal);
+    letter.setContent(value == null ? null : ByteBuffer.wrap(value));
+    return new Reading.Refused(rejection(raw, refusal), letter);
+  }
+
+  Reading rejected(RawKey raw, RawArticle file, Stage stage, Rejected refusal) {
+    DeadLetter letter = deadLetter(raw, stage, refusal);
+    letter.setContent(file.getContent());
+    letter.setBytes(file.getBytes());
+    letter.setSha256(file.getSha256());
+    return new Reading.Refused(rejection(raw, refusal), letter);
+  }
+
+  Reading empty(RawKey raw, @Nullable String articleId, Empty empty) {
+    Outcome outcome = outcome(OutcomeKind.EMPTY, raw, empty.draft().profile());
+    outcome.setArticleId(articleId);
+    outcome.setReason(empty.reason().name());
+    return new Reading.Refused(outcome, null);
+  }
+
+  /** The outcome of an extracted raw record. */
+  Outcome ruled(String articleId, Sighting sighting, Ruling ruling, Recall recall) {
+    Outcome outcome = outcome(kind(ruling), sighting.raw(), sighting.profile());
+    outcome.setArticleId(articleId);
+    outcome.setContentHash(sighting.contentHash().value());
+    outcome.setTitleHash(sighting.titleHash().value());
+    if (ruling instanceof Ruling.New) {
+      outcome.setRevision(1);
+    } else if (ruling instanceof Ruling.Revised revised) {
+      outcome.setRevision(revised.revision());
+      outcome.setChanged(changed(revised.changed()));
+      outcome.setSimilarity(similarity(sighting.raw(), revised, recall));
+      outcome.setOther(other(articleId, revised.before()));
+    } else if (ruling instanceof Ruling.Unchanged unchanged) {
+      outcome.setRevision(unchanged.revision());
+      outcome.setOther(other(articleId, unchanged.first()));
+    } else if (ruling instanceof Ruling.Duplicate duplicate) {
+      outcome.setOther(other(duplicate.of().articleId(), duplicate.of().raw()));
+    }
+    return outcome;
+  }
+
+  private static double similarity(RawKey raw, Ruling.Revised revised, Recall recall) {
+    return revised.changed().contains(Ruling.Part.TEXT)
+        ? Similarity.of(recall.article(revised.before()).getText(), recall.article(raw).getText())
+        : 1;
+  }
+
+  private static OutcomeKind kind(Ruling ruling) {
+    if (ruling instanceof Ruling.New) {
+      return OutcomeKind.NEW;
+    } else if (ruling instanceof Ruling.Revised) {
+      return OutcomeKind.REVISED;
+    }
+    return ruling instanceof Ruling.Unchanged ? OutcomeKind.UNCHANGED : OutcomeKind.DUPLICATE;
+  }
+
+  private static List<ChangedPart> changed(Set<Ruling.Part> parts) {
+    return parts.stream()
+        .sorted()
+        .map(part -> part == Ruling.Part.TITLE ? ChangedPart.TITLE : ChangedPart.TEXT)
+        .toList();
+  }
+
+  private OtherArticle other(String articleId, RawKey raw) {
+    return new OtherArticle(articleId, Keys.document(raw.document()), position(raw));
+  }
+
+  private Outcome rejection(RawKey raw, Rejected refusal) {
+    Outcome outcome = outcome(OutcomeKind.REJECTED, raw, null);
+    outcome.setReason(refusal.reason().name());
+    outcome.setDetail(OneLine.of(refusal.detail()));
+    return outcome;
+  }
+
+  private Outcome outcome(OutcomeKind kind, RawKey raw, @Nullable String profile) {
+    return Outcome.newBuilder()
+        .setKind(kind)
+        .setDocument(Keys.document(raw.document()))
+        .setRaw(position(raw))
+        .setIngestedAt(Instant.ofEpochMilli(raw.timestamp()))
+        .setExtractor(extractor(profile))
+        .build();
+  }
+
+  private DeadLetter deadLetter(RawKey raw, Stage stage, Rejected refusal) {
+    return DeadLetter.newBuilder()
+        .setDocument(Keys.document(raw.document()))
+        .setRaw(position(raw))
+        .setStage(stage)
+        .setReason(refusal.reason().name())
+        .setDetail(OneLine.of(refusal.detail()))
+        .setAt(refusal.at())
+        .setAttempt(FIRST_ATTEMPT)
+        .setExtractor(extractor(null))
+        .build();
+  }
+
+  static ExtractorInfo extractor(@Nullable String profile) {
+    return new ExtractorInfo(Extractor.NAME, Extractor.VERSION, profile);
+  }
+}

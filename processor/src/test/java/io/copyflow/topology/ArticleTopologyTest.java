@@ -1,0 +1,223 @@
+package io.copyflow.topology;
+
+import static io.copyflow.avro.ChangedPart.TEXT;
+import static io.copyflow.avro.ChangedPart.TITLE;
+import static io.copyflow.avro.OutcomeKind.DUPLICATE;
+import static io.copyflow.avro.OutcomeKind.EMPTY;
+import static io.copyflow.avro.OutcomeKind.NEW;
+import static io.copyflow.avro.OutcomeKind.REJECTED;
+import static io.copyflow.avro.OutcomeKind.REVISED;
+import static io.copyflow.avro.OutcomeKind.UNCHANGED;
+import static io.copyflow.topology.Line.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copyflow.avro.Article;
+import io.copyflow.avro.Document;
+import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Stage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArticleTopologyTest {
+
+  private static final String FERRY = "https://news.example/ferry";
+  private static final String ELSEWHERE = "https://mirror.example/ferry";
+  private static final String RETURNS =
+      "The harbour ferry returned to service on Monday after eleven weeks in the repair yard.";
+  private static final String DELAYED =
+      "The harbour ferry will return a week later than planned, its operator said on Tuesday.";
+  private static final long NOW = 1_700_000_000_000L;
+
+  @TempDir Path stateDir;
+  private Line line;
+
+  @BeforeEach
+  void start() {
+    line = new Line(stateDir);
+  }
+
+  @AfterEach
+  void stop() {
+    line.close();
+  }
+
+  @Test
+  void firstSighting_isNewAndPublished() {
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+
+    assertThat(line.outcome("a").getKind()).isEqualTo(NEW);
+    Article article = line.articles().get(0);
+    assertThat(article.getTitle()).isEqualTo("Ferry returns");
+    assertThat(article.getText()).isEqualTo(RETURNS);
+    assertThat(article.getRevision()).isEqualTo(1);
+    assertThat(article.getContentHash()).isEqualTo(line.outcome("a").getContentHash());
+  }
+
+  @Test
+  void copyUnderAnotherUrl_isDuplicateThatNamesTheOriginal() {
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Reprint: Ferry returns", ELSEWHERE, RETURNS));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(DUPLICATE);
+    assertThat(line.outcome("b").getOther().getDocument()).isEqualTo(new Document("test", "a"));
+    assertThat(line.outcome("b").getOther().getArticleId())
+        .isEqualTo(line.outcome("a").getArticleId());
+    assertThat(line.articles()).hasSize(1);
+  }
+
+  @Test
+  void sameFileUnderAnotherName_isUnchanged() {
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Ferry returns", FERRY, RETURNS));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(UNCHANGED);
+    assertThat(line.outcome("b").getOther().getDocument().getPath()).isEqualTo("a");
+    assertThat(line.revisions()).hasSize(1);
+  }
+
+  @Test
+  void changedText_isRevisionThatSupersedes() {
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Ferry returns", FERRY, RETURNS, DELAYED));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(REVISED);
+    assertThat(line.outcome("b").getChanged()).containsExactly(TEXT);
+    assertThat(line.outcome("b").getSimilarity()).isBetween(0.3, 0.7);
+    Article latest = line.articles().get(0);
+    assertThat(latest.getRevision()).isEqualTo(2);
+    assertThat(latest.getSupersedes()).isEqualTo(line.outcome("a").getContentHash());
+  }
+
+  @Test
+  void changedTitle_isRevisionOfTheTitleAlone() {
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Ferry is back", FERRY, RETURNS));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(REVISED);
+    assertThat(line.outcome("b").getChanged()).containsExactly(TITLE);
+    assertThat(line.outcome("b").getSimilarity()).isEqualTo(1);
+  }
+
+  @Test
+  void copyOfA90DayOldArticle_isDuplicate() {
+    long longAgo = NOW - TimeUnit.DAYS.toMillis(90);
+    line.ingest("live", NOW, file("Delayed", "https://news.example/delay", DELAYED));
+    line.ingest("old", longAgo, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("copy-1", longAgo + 1, file("Ferry returns", ELSEWHERE, RETURNS));
+    line.ingest("copy-2", NOW + 1, file("Ferry", "https://third.example/f", RETURNS));
+
+    assertThat(line.outcomes()).extracting("kind").containsExactly(NEW, NEW, DUPLICATE, DUPLICATE);
+  }
+
+  @Test
+  void recordFromTheFuture_doesNotSwitchDedupOff() {
+    line.ingest("future", 2_000_000_000_000L, file("Delayed", "https://news.example/d", DELAYED));
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Ferry returns", ELSEWHERE, RETURNS));
+
+    assertThat(line.outcomes()).extracting("kind").containsExactly(NEW, NEW, DUPLICATE);
+  }
+
+  @Test
+  void earlierCopyThatArrivesLater_takesTheContentOver() {
+    line.ingest("late", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("early", NOW - 1, file("Ferry returns", ELSEWHERE, RETURNS));
+
+    assertThat(line.outcome("early").getKind()).isEqualTo(NEW);
+    assertThat(line.outcome("late").getKind()).isEqualTo(DUPLICATE);
+    assertThat(line.outcome("late").getOther().getDocument().getPath()).isEqualTo("early");
+    assertThat(line.articles()).extracting(Article::getUrl).containsExactly(ELSEWHERE);
+  }
+
+  @Test
+  void contentTakenOver_bringsTheRevisionBeforeBack() {
+    line.ingest("a1", NOW, file("Delayed", FERRY, DELAYED));
+    line.ingest("a2", NOW + 5, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("b", NOW + 1, file("Ferry returns", ELSEWHERE, RETURNS));
+
+    assertThat(line.outcome("a2").getKind()).isEqualTo(DUPLICATE);
+    assertThat(line.articles())
+        .extracting(Article::getUrl, Article::getText)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(FERRY, DELAYED),
+            org.assertj.core.groups.Tuple.tuple(ELSEWHERE, RETURNS));
+  }
+
+  @Test
+  void olderRevisionThatArrivesLater_takesItsPlaceInHistory() {
+    line.ingest("second", NOW, file("Ferry returns", FERRY, RETURNS));
+    line.ingest("first", NOW - 1, file("Delayed", FERRY, DELAYED));
+
+    assertThat(line.outcome("first").getKind()).isEqualTo(NEW);
+    assertThat(line.outcome("second").getKind()).isEqualTo(REVISED);
+    Article latest = line.articles().get(0);
+    assertThat(latest.getText()).isEqualTo(RETURNS);
+    assertThat(latest.getRevision()).isEqualTo(2);
+  }
+
+  @Test
+  void bodyWithoutText_isEmptyAndNoDeadLetter() {
+    line.ingest(
+        "a",
+        NOW,
+        "<!--1-->\n[Video](%s)\n------\n\n<p></p>\n"
+            .formatted(FERRY)
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(line.outcome("a").getKind()).isEqualTo(EMPTY);
+    assertThat(line.outcome("a").getReason()).isNotBlank();
+    assertThat(line.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void fileWithoutHeader_isRejectedWithItsBytes() {
+    byte[] content = "no header at all".getBytes(StandardCharsets.UTF_8);
+    line.ingest("a", NOW, content);
+
+    assertThat(line.outcome("a").getKind()).isEqualTo(REJECTED);
+    assertThat(line.outcome("a").getReason()).isEqualTo("NO_HEADER");
+    assertThat(line.deadLetters().get(0).getContent()).isEqualTo(ByteBuffer.wrap(content));
+  }
+
+  @Test
+  void valueThatIsNoAvro_isRejectedAndTheLineGoesOn() {
+    byte[] garbage = {1, 2, 3};
+    line.sendBytes("test/garbage", NOW, garbage);
+    line.sendBytes(null, NOW, null);
+    line.ingest("a", NOW, file("Ferry returns", FERRY, RETURNS));
+
+    assertThat(line.outcomes()).extracting("kind").containsExactly(REJECTED, REJECTED, NEW);
+    assertThat(line.outcome("garbage").getReason()).isEqualTo("UNREADABLE_RECORD");
+    assertThat(line.deadLetters().get(0).getStage()).isEqualTo(Stage.DECODE);
+    assertThat(line.deadLetters().get(0).getContent()).isEqualTo(ByteBuffer.wrap(garbage));
+  }
+
+  @Test
+  void fileOverTheLimit_isRejected() {
+    var record =
+        RawArticle.newBuilder()
+            .setDocument(new Document("test", "huge"))
+            .setBytes(1L << 40)
+            .setSha256("0".repeat(64))
+            .build();
+    line.send("huge", NOW, record);
+
+    assertThat(line.outcome("huge").getReason()).isEqualTo("TOO_LARGE");
+    assertThat(line.deadLetters().get(0).getStage()).isEqualTo(Stage.INGEST);
+    assertThat(line.deadLetters().get(0).getBytes()).isEqualTo(1L << 40);
+  }
+
+  @Test
+  void articleLargerThanARecord_isRejected() {
+    line.ingest("a", NOW, file("Ferry", FERRY, RETURNS.repeat(Line.MAX_ARTICLE_BYTES / 50)));
+
+    assertThat(line.outcome("a").getReason()).isEqualTo("ARTICLE_TOO_LARGE");
+    assertThat(line.articles()).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package io.copyflow.topology;
+
+import io.copyflow.avro.Article;
+import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.Document;
+import io.copyflow.avro.Outcome;
+import io.copyflow.avro.RawArticle;
+import io.copyflow.extract.Extractor;
+import io.copyflow.topics.Keys;
+import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.Topics;
+import io.copyflow.wire.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology without a broker: files go in, and the compacted views come out. */
+final class Line implements AutoCloseable {
+
+  /** No article may be larger; small, so that a test can reach it. */
+  static final int MAX_ARTICLE_BYTES = 20_000;
+
+  private static final Wire WIRE = Wire.singleObject();
+
+  private final Topics topics = new Topics("copyflow.", 1);
+  private final List<byte[]> raw = new ArrayList<>();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> input;
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, Article> articles = new LinkedHashMap<>();
+  private final List<Article> revisions = new ArrayList<>();
+  private final List<DeadLetter> deadLetters = new ArrayList<>();
+
+  Line(Path stateDir) {
+    var verdicts = new Verdicts(topics.raw().name());
+    var rawArticles = WIRE.serde(RawArticle.class).deserializer();
+    var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
+    var topology =
+        new ArticleTopology(topics, WIRE)
+            .build(reader, verdicts, () -> (partition, offset) -> raw.get((int) offset));
+    var properties = new Properties();
+    properties.put("state.dir", stateDir.toString());
+    driver = new TopologyTestDriver(topology, properties);
+    input =
+        driver.createInputTopic(
+            topics.raw().name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A file in the archive's exact form. */
+  static byte[] file(String title, String url, String... paragraphs) {
+    var body =
+        new StringBuilder("<!--1694596501000-->\n[%s](%s)\n------\n\n".formatted(title, url));
+    for (String paragraph : paragraphs) {
+      body.append("<p>").append(paragraph).append("</p>");
+    }
+    return body.append("\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Sends a file under a name, ingested at a time in milliseconds. */
+  void ingest(String path, long time, byte[] content) {
+    var record =
+        RawArticle.newBuilder()
+            .setDocument(new Document("test", path))
+            .setContent(ByteBuffer.wrap(content))
+            .setBytes(content.length)
+            .setSha256("0".repeat(64))
+            .build();
+    send(path, time, record);
+  }
+
+  void send(String path, long time, RawArticle record) {
+    sendBytes(
+        "test/" + path, time, WIRE.serde(RawArticle.class).serializer().serialize("", record));
+  }
+
+  void sendBytes(@Nullable String key, long time, byte @Nullable [] value) {
+    raw.add(value);
+    input.pipeInput(new TestRecord<>(key, value, null, time));
+    read(topics.outcomes(), Outcome.class, outcomes, new ArrayList<>());
+    read(topics.articles(), Article.class, articles, revisions);
+    read(topics.deadLetters(), DeadLetter.class, new LinkedHashMap<>(), deadLetters);
+  }
+
+  private <T extends SpecificRecord> void read(
+      TopicSpec topic, Class<T> type, Map<String, T> view, List<T> log) {
+    var output =
+        driver.createOutputTopic(
+            topic.name(), new StringDeserializer(), WIRE.serde(type).deserializer());
+    for (var record : output.readKeyValuesToList()) {
+      if (record.value == null) {
+        view.remove(record.key);
+      } else {
+        view.put(record.key, record.value);
+        log.add(record.value);
+      }
+    }
+  }
+
+  /** The latest outcome of the one raw record of a document. */
+  Outcome outcome(String path) {
+    return outcomes.values().stream()
+        .filter(outcome -> outcome.getDocument().getPath().equals(path))
+        .reduce((one, other) -> other)
+        .orElseThrow(() -> new AssertionError("no outcome for " + path));
+  }
+
+  List<Outcome> outcomes() {
+    return List.copyOf(outcomes.values());
+  }
+
+  /** What consumers see: the latest revision of each article. */
+  List<Article> articles() {
+    return List.copyOf(articles.values());
+  }
+
+  /** Every revision that was written, in order. */
+  List<Article> revisions() {
+    return List.copyOf(revisions);
+  }
+
+  List<DeadLetter> deadLetters() {
+    return List.copyOf(deadLetters);
+  }
+
+  String key(String path) {
+    return Keys.of(new Document("test", path));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
