@@ -1,5 +1,6 @@
 package io.copyflow.topology;
 
+import io.copyflow.avro.RawArticle;
 import io.copyflow.extract.Extractor;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -53,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** The topology in Kafka's own words, for people and for a golden file. */
   public static String describe(Topics topics) {
-    var settings = ProcessorSettings.of(java.util.Map.of(), Path.of("unused"), java.util.Map.of());
+    var settings = ProcessorSettings.of(Map.of(), Path.of("unused"), Map.of());
     return topology(settings, topics, Wire.singleObject(), Extractor.standard())
         .describe()
         .toString();
@@ -63,7 +65,7 @@ public final class Pipeline implements AutoCloseable {
       ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
     String raw = topics.raw().name();
     var verdicts = new Verdicts(raw);
-    var rawArticles = wire.serde(io.copyflow.avro.RawArticle.class).deserializer();
+    var rawArticles = wire.serde(RawArticle.class).deserializer();
     var reader = new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
     return new ArticleTopology(topics, wire)
         .build(reader, verdicts, () -> new KafkaRawLog(settings.kafka(), raw));
