@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -165,6 +166,9 @@ public final class DataDirectory implements AutoCloseable {
     }
     if (e instanceof FileAlreadyExistsException) {
       return "a file is in the way; move it, or choose another with --data-dir";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "cannot be created; choose another with --data-dir";
     }
     String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return (said == null ? e.getClass().getSimpleName() : said)

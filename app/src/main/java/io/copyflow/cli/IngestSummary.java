@@ -1,0 +1,52 @@
+package io.copyflow.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copyflow.ingest.IngestReport;
+
+/** What an ingest did, for people and for programs. */
+final class IngestSummary {
+
+  private IngestSummary() {}
+
+  static String line(IngestReport report) {
+    return "%,d files: %,d sent (%,d of them without bytes: too large), %,d unchanged, %,d left out"
+        .formatted(
+            report.files(),
+            report.sent(),
+            report.refused(),
+            report.unchanged(),
+            report.unreadableCount());
+  }
+
+  static ObjectNode json(IngestReport report) {
+    var node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("files", report.files())
+            .put("sent", report.sent())
+            .put("unchanged", report.unchanged())
+            .put("refused", report.refused())
+            .put("bytesSent", report.bytesSent())
+            .put("ignored", report.ignored())
+            .put("unreadable", report.unreadableCount());
+    var names = node.putArray("unreadableFiles");
+    report
+        .unreadable()
+        .forEach(file -> names.addObject().put("path", file.path()).put("reason", file.reason()));
+    return node;
+  }
+
+  /**
+   * Nothing could be read: failed. Something could not: done, with rejects, where that is asked.
+   */
+  static int exitCode(IngestReport report, boolean strict) {
+    if (report.unreadableCount() == 0) {
+      return ExitCode.OK;
+    }
+    if (report.unreadableCount() == report.files()) {
+      return ExitCode.FAILED;
+    }
+    return strict ? ExitCode.REJECTS : ExitCode.OK;
+  }
+}

@@ -1,0 +1,108 @@
+package io.copyflow.cli;
+
+import io.copyflow.topics.ClusterUnreachableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads all partitions of a topic, committed records only, without a group: it leaves no trace on
+ * the cluster.
+ */
+final class TopicReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+
+  /**
+   * @param client configuration of a Kafka client
+   * @throws ClusterUnreachableException when the cluster does not answer
+   */
+  TopicReader(String topic, Map<String, Object> client) {
+    var config = new HashMap<>(client);
+    config.put("isolation.level", "read_committed");
+    config.put("enable.auto.commit", "false");
+    config.putIfAbsent("default.api.timeout.ms", "15000");
+    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    try {
+      partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+      consumer.assign(partitions);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
+  }
+
+  /** What is there now, from the beginning. */
+  void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+    consumer.seekToBeginning(partitions);
+    var ends = consumer.endOffsets(partitions);
+    read(limit, each, () -> reached(ends));
+  }
+
+  /** What comes, until {@link #stop}. */
+  void follow(boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+    if (fromBeginning) {
+      consumer.seekToBeginning(partitions);
+    } else {
+      consumer.seekToEnd(partitions);
+    }
+    read(limit, each, () -> false);
+  }
+
+  /** Ends reading; for another thread. */
+  void stop() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void read(
+      long limit,
+      Consumer<ConsumerRecord<String, byte[]>> each,
+      java.util.function.BooleanSupplier atEnd) {
+    long left = limit;
+    try {
+      while (left > 0 && !atEnd.getAsBoolean()) {
+        for (var record : consumer.poll(POLL)) {
+          if (left-- > 0) {
+            each.accept(record);
+          }
+        }
+      }
+    } catch (WakeupException e) {
+      // Asked to stop, between two records.
+    }
+  }
+
+  private boolean reached(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private List<TopicPartition> partitions(String topic, String bootstrapServers) {
+    try {
+      return consumer.partitionsFor(topic).stream()
+          .map(info -> new TopicPartition(topic, info.partition()))
+          .toList();
+    } catch (KafkaException e) {
+      throw ClusterUnreachableException.from(bootstrapServers, e)
+          .map(RuntimeException.class::cast)
+          .orElse(e);
+    }
+  }
+}

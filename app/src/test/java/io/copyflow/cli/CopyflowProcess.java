@@ -1,0 +1,69 @@
+package io.copyflow.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copyflow in a process of its own, so that a test can send it signals. */
+final class CopyflowProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader err;
+  private final StringBuilder said = new StringBuilder();
+
+  private CopyflowProcess(Process process) {
+    this.process = process;
+    this.err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
+  }
+
+  static CopyflowProcess start(Path directory, String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Copyflow.class.getName()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().put("XDG_DATA_HOME", directory.toString());
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return new CopyflowProcess(builder.start());
+  }
+
+  /** Reads standard error up to a line that holds the text. */
+  void awaitStandardError(String text) throws IOException {
+    for (var line = err.readLine(); line != null; line = err.readLine()) {
+      said.append(line).append('\n');
+      if (line.contains(text)) {
+        return;
+      }
+    }
+    throw new IOException("ended without saying '" + text + "': " + said);
+  }
+
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Waits for the end. */
+  int exitCode() throws Exception {
+    err.lines().forEach(line -> said.append(line).append('\n'));
+    return process.waitFor();
+  }
+
+  String standardError() {
+    return said.toString();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,43 @@
+package io.copyflow.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A user at a terminal, in a directory, with an empty environment. */
+final class Session {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final StopSignal stop = new StopSignal();
+  private final Terminal terminal;
+
+  Session(Path directory) {
+    terminal =
+        new Terminal(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Map.of("XDG_DATA_HOME", directory.toAbsolutePath().toString()),
+            directory);
+  }
+
+  /** Runs a command and returns its exit code. */
+  int run(String... arguments) {
+    return Copyflow.execute(terminal, stop, arguments);
+  }
+
+  String out() {
+    return out.toString(UTF_8);
+  }
+
+  String err() {
+    return err.toString(UTF_8);
+  }
+
+  StopSignal stop() {
+    return stop;
+  }
+}
