@@ -31,10 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The pipeline on one screen.
  *
  * <pre>
- * raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┐
- *                 └─▶ refusals ───────────────────────────────────────────────▶ decided ─┬─▶ articles
- *                                                                                        ├─▶ outcomes
- *                                                                                        └─▶ dead-letters
+ * raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┬─▶ articles
+ *                 ├─▶ outcomes                                                  └─▶ outcomes
+ *                 └─▶ dead-letters
  * </pre>
  *
  * <p>Node and store names become metric tags, changelogs and repartition topics: they are part of
@@ -67,20 +66,17 @@ final class ArticleTopology {
         builder.stream(topics.raw().name(), fromRaw())
             .process(() -> new Extract(reader), Named.as("extract"));
     KStream<String, @Nullable SpecificRecord> settled =
-        read.filter((key, value) -> value instanceof SightingMessage, Named.as("sightings"))
-            .mapValues(value -> (SightingMessage) value, Named.as("sighting"))
+        only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
             .process(Claim::new, Named.as("claim"), CLAIMS)
             .repartition(by(BY_ARTICLE))
             .process(
                 () -> new Settle(reader, rawLog.get(), verdicts), Named.as("settle"), HISTORIES);
-    KStream<String, @Nullable SpecificRecord> decided =
-        read.filterNot((key, value) -> value instanceof SightingMessage, Named.as("refusals"))
-            .merge(settled, Named.as("decided"));
 
-    sink(decided, "articles", Article.class, topics.articles());
-    sink(decided, "outcomes", Outcome.class, topics.outcomes());
-    sink(decided, "dead-letters", DeadLetter.class, topics.deadLetters());
+    sink("refused", Outcome.class, read, topics.outcomes());
+    sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
+    sink("settled", Outcome.class, settled, topics.outcomes());
+    sink("articles", Article.class, settled, topics.articles());
     return builder.build();
   }
 
@@ -97,19 +93,24 @@ final class ArticleTopology {
         .withNumberOfPartitions(topics.raw().partitions());
   }
 
-  /** Sends one type on its way; a null can only be the tombstone of an article. */
   private <T extends SpecificRecord> void sink(
-      KStream<String, @Nullable SpecificRecord> decided,
       String name,
       Class<T> type,
+      KStream<String, ? extends @Nullable SpecificRecord> from,
       TopicSpec topic) {
-    boolean takesTombstones = type == Article.class;
-    decided
-        .filter(
-            (key, value) -> value == null ? takesTombstones : type.isInstance(value),
-            Named.as("only-" + name))
-        .mapValues(type::cast, Named.as("as-" + name))
+    only(type, from, "only-" + name)
         .to(topic.name(), Produced.with(String(), wire.serde(type)).withName(name));
+  }
+
+  /** The records of one type; a null can only be the tombstone of an article. */
+  @SuppressWarnings("unchecked") // The filter is the cast.
+  private static <T extends SpecificRecord> KStream<String, T> only(
+      Class<T> type, KStream<String, ? extends @Nullable SpecificRecord> from, String name) {
+    boolean takesTombstones = type == Article.class;
+    return (KStream<String, T>)
+        from.filter(
+            (key, value) -> value == null ? takesTombstones : type.isInstance(value),
+            Named.as(name));
   }
 
   private static <V> StoreBuilder<KeyValueStore<org.apache.kafka.common.utils.Bytes, V>> store(

@@ -38,7 +38,7 @@ class ConvergenceTest {
     }
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void views_doNotDependOnArrival(@ForAll("files") List<File> files, @ForAll long seed)
       throws Exception {
     var arrival = new ArrayList<>(files);
@@ -131,14 +131,14 @@ class ConvergenceTest {
   Arbitrary<List<File>> files() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 10_000),
-            Arbitraries.longs().between(1, 6),
-            Arbitraries.of("a", "b", "c"),
-            Arbitraries.of("ferry ", "budget ", "harvest "),
+            Arbitraries.longs().between(1, 12),
+            Arbitraries.of("a", "b", "c", "d"),
+            Arbitraries.of("ferry ", "budget ", "harvest ", "concert "),
             Arbitraries.of("One", "Two"))
         .as((number, time, page, text, title) -> new File("f" + number, time, page, text, title))
         .list()
         .uniqueElements(File::name)
         .ofMinSize(1)
-        .ofMaxSize(9);
+        .ofMaxSize(30);
   }
 }
