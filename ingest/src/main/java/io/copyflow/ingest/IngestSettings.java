@@ -24,7 +24,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param maxFileBytes larger files are sent without their bytes
  * @param limits when a transaction is committed
  * @param walk which files of a folder are taken
- * @param rescanInterval pause between two scans of a watched folder
+ * @param rescanInterval shortest pause between two scans of a watched folder
  * @param clusterWait how long a cluster that does not answer is waited for
  * @param kafka properties of the Kafka clients, {@code bootstrap.servers} among them
  */
@@ -94,7 +94,8 @@ public record IngestSettings(
             5000,
             between(10, 86_400_000),
             MEDIUM,
-            "Pause between two scans of a watched folder.")
+            "Shortest pause between two scans of a watched folder; it is at least four times as long"
+                + " as the scan before took.")
         .define(
             CLUSTER_WAIT_MS,
             ConfigDef.Type.INT,
