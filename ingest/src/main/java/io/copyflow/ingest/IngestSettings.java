@@ -58,8 +58,11 @@ public record IngestSettings(
 
   /** Every setting: name, type, default, bounds, help. A new copy each time. */
   public static ConfigDef keys() {
-    return new ConfigDef()
-        .define(
+    return withWalk(withSending(new ConfigDef()));
+  }
+
+  private static ConfigDef withSending(ConfigDef keys) {
+    return keys.define(
             MAX_FILE_BYTES,
             ConfigDef.Type.INT,
             Topics.DEFAULT_MAX_FILE_BYTES,
@@ -102,8 +105,11 @@ public record IngestSettings(
             300_000,
             between(0, 86_400_000),
             MEDIUM,
-            "How long a cluster that does not answer is waited for before ingest gives up.")
-        .define(
+            "How long a cluster that does not answer is waited for before ingest gives up.");
+  }
+
+  private static ConfigDef withWalk(ConfigDef keys) {
+    return keys.define(
             SYMLINKS,
             ConfigDef.Type.STRING,
             "skip",
