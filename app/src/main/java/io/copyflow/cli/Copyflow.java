@@ -41,9 +41,13 @@ public final class Copyflow {
   public static void main(String[] arguments) {
     var terminal = Terminal.ofProcess();
     var stop = StopSignal.install(terminal.err());
-    int exitCode = execute(terminal, stop, arguments);
-    terminal.out().flush();
-    stop.finished();
+    int exitCode = ExitCode.FAILED;
+    try {
+      exitCode = execute(terminal, stop, arguments);
+      terminal.out().flush();
+    } finally {
+      stop.finished();
+    }
     System.exit(exitCode);
   }
 
@@ -76,8 +80,14 @@ public final class Copyflow {
     return List.of(
         new RunCommand(terminal, stop),
         new IngestCommand(terminal, stop),
+        new ProcessCommand(terminal, stop),
         new TopicsCommand(terminal),
+        new ExtractCommand(terminal),
+        new HashCommand(terminal),
         new ConsumeCommand(terminal, stop),
+        new LedgerCommand(terminal),
+        new ExplainCommand(terminal),
+        new DigestCommand(terminal),
         new DoctorCommand(terminal));
   }
 

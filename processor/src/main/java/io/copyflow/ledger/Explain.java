@@ -4,8 +4,8 @@ import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
-import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.TopicReader;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.Collection;
@@ -88,7 +88,8 @@ public final class Explain {
       TopicSpec topic, Class<T> type, Function<T, String> key, Predicate<T> wanted) {
     var values = wire.serde(type).deserializer();
     var latest = new LinkedHashMap<String, T>();
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topic.name(),
         record -> {
           T value = values.deserialize(record.topic(), record.value());

@@ -1,9 +1,11 @@
 package io.copyflow.topics;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads all partitions of a topic, committed records only, without a group: it leaves no trace on
+ * Reads all partitions of topics, committed records only, without a group: it leaves no trace on
  * the cluster. Each partition's records come in their order. Used by one thread, but for {@link
  * #stop}.
  */
@@ -28,19 +30,21 @@ public final class TopicReader implements AutoCloseable {
   /**
    * Connects to the cluster.
    *
-   * @param topic full name
+   * @param topics full names
    * @param client configuration of a Kafka client
    * @throws ClusterUnreachableException when the cluster does not answer
-   * @throws IllegalStateException when the topic does not exist
+   * @throws IllegalStateException when a topic does not exist
    */
-  public TopicReader(String topic, Map<String, Object> client) {
+  public TopicReader(Collection<String> topics, Map<String, Object> client) {
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
     config.putIfAbsent("default.api.timeout.ms", "15000");
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     try {
-      partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+      String bootstrapServers = String.valueOf(client.get("bootstrap.servers"));
+      partitions =
+          topics.stream().flatMap(topic -> partitions(topic, bootstrapServers).stream()).toList();
       consumer.assign(partitions);
     } catch (RuntimeException e) {
       consumer.close();
@@ -55,7 +59,7 @@ public final class TopicReader implements AutoCloseable {
    */
   public static void readAll(
       Map<String, Object> client, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-    try (var reader = new TopicReader(topic, client)) {
+    try (var reader = new TopicReader(List.of(topic), client)) {
       reader.untilEnd(Long.MAX_VALUE, each);
     }
   }
@@ -68,13 +72,31 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /** What comes, until {@link #stop} or so many records. */
-  public void follow(boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+  public void follow(
+      boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     if (fromBeginning) {
       consumer.seekToBeginning(partitions);
     } else {
       consumer.seekToEnd(partitions);
     }
     read(limit, each, () -> false);
+  }
+
+  /** From now on, later reading begins with what comes after this call. */
+  public void skipToEnd() {
+    consumer.seekToEnd(partitions);
+    // Seeking is lazy; asking for the position is what settles it.
+    partitions.forEach(consumer::position);
+  }
+
+  /**
+   * What comes from where the reader stands, until {@code last} is true; then what is committed by
+   * that time, and no more.
+   */
+  public void followUntil(BooleanSupplier last, Consumer<ConsumerRecord<String, byte[]>> each) {
+    read(Long.MAX_VALUE, each, last);
+    var ends = consumer.endOffsets(partitions);
+    read(Long.MAX_VALUE, each, () -> reached(ends));
   }
 
   /** Ends reading; for another thread. */
@@ -88,9 +110,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private void read(
-      long limit,
-      Consumer<ConsumerRecord<String, byte[]>> each,
-      java.util.function.BooleanSupplier atEnd) {
+      long limit, Consumer<ConsumerRecord<String, byte[]>> each, BooleanSupplier atEnd) {
     long left = limit;
     try {
       while (left > 0 && !atEnd.getAsBoolean()) {
