@@ -23,6 +23,7 @@ final class RawTable {
     private int[] source = new int[0];
     private byte[] kind = new byte[0];
 
+    /** Grows both arrays as far as the offset and returns it as their index. */
     int reach(long offset) {
       int from = source.length;
       if (offset >= from) {
@@ -37,13 +38,15 @@ final class RawTable {
 
   void raw(Position at, String source) {
     Partition partition = partition(at);
-    partition.source[partition.reach(at.offset())] = number(source);
+    int index = partition.reach(at.offset());
+    partition.source[index] = number(source);
   }
 
   /** A later outcome for a position replaces the earlier one. */
   void outcome(Position at, OutcomeKind kind) {
     Partition partition = partition(at);
-    partition.kind[partition.reach(at.offset())] = (byte) kind.ordinal();
+    int index = partition.reach(at.offset());
+    partition.kind[index] = (byte) kind.ordinal();
   }
 
   Balance balance() {

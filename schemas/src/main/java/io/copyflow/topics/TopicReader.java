@@ -5,12 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,9 +28,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class TopicReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, Object> client;
   private final List<TopicPartition> partitions;
 
   /**
@@ -36,6 +43,7 @@ public final class TopicReader implements AutoCloseable {
    * @throws IllegalStateException when a topic does not exist
    */
   public TopicReader(Collection<String> topics, Map<String, Object> client) {
+    this.client = Map.copyOf(client);
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
@@ -67,7 +75,7 @@ public final class TopicReader implements AutoCloseable {
   /** From the beginning to what is committed now, but no more than so many records. */
   public void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     consumer.seekToBeginning(partitions);
-    var ends = consumer.endOffsets(partitions);
+    var ends = ends();
     read(limit, each, () -> reached(ends));
   }
 
@@ -95,7 +103,7 @@ public final class TopicReader implements AutoCloseable {
    */
   public void followUntil(BooleanSupplier last, Consumer<ConsumerRecord<String, byte[]>> each) {
     read(Long.MAX_VALUE, each, last);
-    var ends = consumer.endOffsets(partitions);
+    var ends = ends();
     read(Long.MAX_VALUE, each, () -> reached(ends));
   }
 
@@ -122,6 +130,31 @@ public final class TopicReader implements AutoCloseable {
       }
     } catch (WakeupException e) {
       // Asked to stop, between two records.
+    }
+  }
+
+  /**
+   * End of all that is written now, open transactions included: a commit returns before its markers
+   * stand in the partitions, and what was committed must not be missed for that. Reading up to
+   * there waits until those transactions have ended.
+   */
+  private Map<TopicPartition, Long> ends() {
+    var latest = new HashMap<TopicPartition, OffsetSpec>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    try (var admin = Admin.create(client)) {
+      var ends = new HashMap<TopicPartition, Long>();
+      var isolation = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+      admin
+          .listOffsets(latest, isolation)
+          .all()
+          .get()
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot read the end of " + partitions, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
     }
   }
 
