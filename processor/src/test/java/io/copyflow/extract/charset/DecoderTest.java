@@ -18,12 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecoderTest {
 
   private static final String SIMPLIFIED =
-      "<!--1694672222000-->\n[渡轮恢复通航](https://example.org/x)\n------\n\n"
-          + "<p>停航四十天之后，连接雾港与对岸松岛的渡轮周二恢复通航，船上约有三百名乘客。</p>\n";
+      """
+      <!--1694672222000-->
+      [渡轮恢复通航](https://example.org/x)
+      ------
+
+      <p>停航四十天之后，连接雾港与对岸松岛的渡轮周二恢复通航，船上约有三百名乘客。</p>
+      """;
 
   private static final String TRADITIONAL =
-      "<!--1694672222000-->\n[渡輪恢復通航](https://example.org/x)\n------\n\n"
-          + "<p>停航四十天之後，連接霧港與對岸松島的渡輪週二恢復通航，船上約有三百名乘客。</p>\n";
+      """
+      <!--1694672222000-->
+      [渡輪恢復通航](https://example.org/x)
+      ------
+
+      <p>停航四十天之後，連接霧港與對岸松島的渡輪週二恢復通航，船上約有三百名乘客。</p>
+      """;
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"})
