@@ -37,13 +37,16 @@ final class RawTable {
 
   void raw(Position at, String source) {
     Partition partition = partition(at);
-    partition.source[partition.reach(at.offset())] = number(source);
+    // Reached first: growing replaces the array.
+    int row = partition.reach(at.offset());
+    partition.source[row] = number(source);
   }
 
   /** A later outcome for a position replaces the earlier one. */
   void outcome(Position at, OutcomeKind kind) {
     Partition partition = partition(at);
-    partition.kind[partition.reach(at.offset())] = (byte) kind.ordinal();
+    int row = partition.reach(at.offset());
+    partition.kind[row] = (byte) kind.ordinal();
   }
 
   Balance balance() {
