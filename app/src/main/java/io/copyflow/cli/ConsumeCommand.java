@@ -2,6 +2,7 @@ package io.copyflow.cli;
 
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
+import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

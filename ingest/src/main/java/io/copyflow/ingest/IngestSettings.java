@@ -24,7 +24,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param maxFileBytes larger files are sent without their bytes
  * @param limits when a transaction is committed
  * @param walk which files of a folder are taken
- * @param rescanInterval pause between two scans of a watched folder
+ * @param rescanInterval shortest pause between two scans of a watched folder
  * @param clusterWait how long a cluster that does not answer is waited for
  * @param kafka properties of the Kafka clients, {@code bootstrap.servers} among them
  */
@@ -58,8 +58,11 @@ public record IngestSettings(
 
   /** Every setting: name, type, default, bounds, help. A new copy each time. */
   public static ConfigDef keys() {
-    return new ConfigDef()
-        .define(
+    return withWalk(withSending(new ConfigDef()));
+  }
+
+  private static ConfigDef withSending(ConfigDef keys) {
+    return keys.define(
             MAX_FILE_BYTES,
             ConfigDef.Type.INT,
             Topics.DEFAULT_MAX_FILE_BYTES,
@@ -94,15 +97,19 @@ public record IngestSettings(
             5000,
             between(10, 86_400_000),
             MEDIUM,
-            "Pause between two scans of a watched folder.")
+            "Shortest pause between two scans of a watched folder; it is at least four times as long"
+                + " as the scan before took.")
         .define(
             CLUSTER_WAIT_MS,
             ConfigDef.Type.INT,
             300_000,
             between(0, 86_400_000),
             MEDIUM,
-            "How long a cluster that does not answer is waited for before ingest gives up.")
-        .define(
+            "How long a cluster that does not answer is waited for before ingest gives up.");
+  }
+
+  private static ConfigDef withWalk(ConfigDef keys) {
+    return keys.define(
             SYMLINKS,
             ConfigDef.Type.STRING,
             "skip",

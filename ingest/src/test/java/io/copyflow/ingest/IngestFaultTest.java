@@ -109,6 +109,21 @@ class IngestFaultTest {
   }
 
   @Test
+  void brokerGoneMidway_isToldAndTheNextRunCompletes() {
+    var gone = new Pausing(100, BROKER::stop);
+    var settings = Map.of("cluster.wait.ms", "2500", "commit.files", "80");
+    try {
+      assertThatThrownBy(() -> run(gone, settings, root()))
+          .isInstanceOf(ClusterUnreachableException.class);
+    } finally {
+      BROKER.start();
+    }
+    assertThat(gone.said).anyMatch(line -> line.startsWith("waiting for the cluster"));
+    assertThat(once(Progress.silent()).sent()).isEqualTo(120);
+    assertEachOnce();
+  }
+
+  @Test
   void closedFromAnotherThread_commitsWhatItSent() throws Exception {
     var ingest = ingest(Progress.silent(), Map.of());
     var watching = CompletableFuture.runAsync(() -> ingest.watch(List.of(root())));

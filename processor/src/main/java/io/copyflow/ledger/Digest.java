@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Json;
 import io.copyflow.wire.Wire;
@@ -29,7 +30,7 @@ public final class Digest {
 
   private final Topics topics;
   private final Wire wire;
-  private final TopicScan scan;
+  private final Map<String, Object> kafka;
 
   /**
    * A digest over a cluster.
@@ -39,7 +40,7 @@ public final class Digest {
   public Digest(Topics topics, Wire wire, Map<String, Object> kafka) {
     this.topics = topics;
     this.wire = wire;
-    this.scan = new TopicScan(kafka);
+    this.kafka = Map.copyOf(kafka);
   }
 
   /** The hash: 64 lower-case hex digits. */
@@ -55,7 +56,7 @@ public final class Digest {
       TopicSpec topic, Class<T> type, Consumer<ObjectNode> cut) {
     var values = wire.serde(type).deserializer();
     var latest = new HashMap<String, byte[]>();
-    scan.each(
+    TopicReader.readAll(kafka, 
         topic.name(),
         record -> {
           T value = values.deserialize(record.topic(), record.value());

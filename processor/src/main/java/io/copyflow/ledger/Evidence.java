@@ -5,6 +5,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.Arrays;
@@ -38,12 +39,12 @@ final class Evidence {
   private Evidence() {}
 
   /** Reads all topics; the raw topic last, so that whatever the others tell of is in it. */
-  static Evidence gather(Topics topics, Wire wire, TopicScan scan) {
+  static Evidence gather(Topics topics, Wire wire, Map<String, Object> kafka) {
     var evidence = new Evidence();
-    evidence.read(scan, topics.outcomes(), wire, Outcome.class, evidence::outcome);
-    evidence.read(scan, topics.articles(), wire, Article.class, evidence::article);
-    evidence.read(scan, topics.deadLetters(), wire, DeadLetter.class, evidence::deadLetter);
-    scan.each(
+    evidence.read(kafka, topics.outcomes(), wire, Outcome.class, evidence::outcome);
+    evidence.read(kafka, topics.articles(), wire, Article.class, evidence::article);
+    evidence.read(kafka, topics.deadLetters(), wire, DeadLetter.class, evidence::deadLetter);
+    TopicReader.readAll(kafka, 
         topics.raw().name(),
         raw -> {
           var at = new Position(raw.partition(), raw.offset());
@@ -54,14 +55,14 @@ final class Evidence {
   }
 
   private <T extends SpecificRecord> void read(
-      TopicScan scan,
+      Map<String, Object> kafka,
       TopicSpec topic,
       Wire wire,
       Class<T> type,
       BiConsumer<String, @Nullable T> entry) {
     var values = wire.serde(type).deserializer();
     var last = new HashMap<String, Integer>();
-    scan.each(
+    TopicReader.readAll(kafka, 
         topic.name(),
         record -> {
           Integer hash = Arrays.hashCode(record.value());

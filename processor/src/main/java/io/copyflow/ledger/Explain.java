@@ -5,6 +5,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public final class Explain {
 
   private final Topics topics;
   private final Wire wire;
-  private final TopicScan scan;
+  private final Map<String, Object> kafka;
 
   /**
    * Explanations over a cluster.
@@ -40,7 +41,7 @@ public final class Explain {
   public Explain(Topics topics, Wire wire, Map<String, Object> kafka) {
     this.topics = topics;
     this.wire = wire;
-    this.scan = new TopicScan(kafka);
+    this.kafka = Map.copyOf(kafka);
   }
 
   /**
@@ -87,7 +88,7 @@ public final class Explain {
       TopicSpec topic, Class<T> type, Function<T, String> key, Predicate<T> wanted) {
     var values = wire.serde(type).deserializer();
     var latest = new LinkedHashMap<String, T>();
-    scan.each(
+    TopicReader.readAll(kafka, 
         topic.name(),
         record -> {
           T value = values.deserialize(record.topic(), record.value());

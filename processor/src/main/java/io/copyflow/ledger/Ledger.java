@@ -2,6 +2,7 @@ package io.copyflow.ledger;
 
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
+import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Ledger {
 
   private final Topics topics;
   private final Wire wire;
-  private final TopicScan scan;
+  private final Map<String, Object> kafka;
 
   /**
    * A ledger over a cluster.
@@ -25,7 +26,7 @@ public final class Ledger {
   public Ledger(Topics topics, Wire wire, Map<String, Object> kafka) {
     this.topics = topics;
     this.wire = wire;
-    this.scan = new TopicScan(kafka);
+    this.kafka = Map.copyOf(kafka);
   }
 
   /**
@@ -35,13 +36,13 @@ public final class Ledger {
   public Balance balance() {
     var table = new RawTable();
     var outcomes = wire.serde(Outcome.class).deserializer();
-    scan.each(
+    TopicReader.readAll(kafka, 
         topics.outcomes().name(),
         record -> {
           Outcome outcome = outcomes.deserialize(record.topic(), record.value());
           table.outcome(Position.parse(record.key()), outcome.getKind());
         });
-    scan.each(
+    TopicReader.readAll(kafka, 
         topics.raw().name(),
         raw ->
             table.raw(
@@ -55,6 +56,6 @@ public final class Ledger {
    * of each record, without texts, in memory: about half a kilobyte a raw record.
    */
   public List<Violation> verify() {
-    return new Verification(Evidence.gather(topics, wire, scan)).violations();
+    return new Verification(Evidence.gather(topics, wire, kafka)).violations();
   }
 }

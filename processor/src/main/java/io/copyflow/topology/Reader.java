@@ -60,6 +60,10 @@ final class Reader {
     if (file == null) {
       return verdicts.unreadable(raw, null, "the record has no value");
     }
+    return read(raw, file);
+  }
+
+  Reading read(RawKey raw, RawArticle file) {
     if (file.getContent() == null) {
       String detail = file.getBytes() + " bytes are more than the producer sends";
       return verdicts.rejected(

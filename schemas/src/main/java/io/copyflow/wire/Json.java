@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -48,12 +49,22 @@ public final class Json {
 
   /** A record as one line, without a line break at its end; safe to print on a terminal. */
   public static String line(IndexedRecord record) {
-    return line(toJson(record));
+    var text = new StringWriter();
+    try (var out = MAPPER.createGenerator(text)) {
+      write(record, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return safe(text.toString());
   }
 
   /** Any JSON as one line, without a line break at its end; safe to print on a terminal. */
   public static String line(JsonNode json) {
-    return UNSAFE.matcher(json.toString()).replaceAll(match -> escaped(match.group()));
+    return safe(json.toString());
+  }
+
+  private static String safe(String json) {
+    return UNSAFE.matcher(json).replaceAll(match -> escaped(match.group()));
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -73,7 +73,7 @@ final class RegistryClient {
   private static Schema parse(Answer answer, int id) {
     try {
       return new Schema.Parser().parse(answer.required("schema").asText());
-    } catch (SchemaParseException e) {
+    } catch (AvroRuntimeException e) {
       throw new SerializationException(
           "schema %d of the registry %s is not an Avro schema".formatted(id, answer.url()), e);
     }

@@ -123,6 +123,15 @@ class ConfluentWireTest {
   }
 
   @Test
+  void textInTheRegistryThatIsNoSchema_isTheRecordsFault() {
+    registry.answerAlways(200, "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}");
+
+    assertThatThrownBy(() -> read(new byte[] {0, 0, 0, 0, 1, 2, 65}))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("schema 1 of the registry");
+  }
+
+  @Test
   void refusedSchema_saysWhatTheRegistrySays() {
     registry.answerAlways(409, "{\"error_code\":409,\"message\":\"incompatible\\nwith 1\"}");
 

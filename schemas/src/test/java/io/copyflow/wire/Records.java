@@ -89,7 +89,7 @@ final class Records {
   }
 
   static IngestedVersion ingested() {
-    return new IngestedVersion("ab".repeat(32), 19L);
+    return IngestedVersion.newBuilder().setSha256("ab".repeat(32)).setBytes(19).build();
   }
 
   private static ArticleDate date() {

@@ -3,12 +3,16 @@ package io.copyflow.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +54,29 @@ class FileNamesTest {
     assertThat(FileNames.last(Path.of("/tmp/x/q\"?# %.txt"))).isEqualTo("q\"?# %25.txt");
     assertThat(FileNames.last(Path.of("/tmp"))).as("a folder that exists").isEqualTo("tmp");
     assertThat(FileNames.last(Path.of("/"))).isEmpty();
+  }
+
+  @Test
+  void nameUnderAnyLocale_isTheSame(@TempDir Path folder) throws Exception {
+    for (String name : List.of("%E6%96%B0", "%FF%FE", "a%0Ab", "a")) {
+      Files.createFile(Path.of(URI.create(folder.toUri() + name)));
+    }
+
+    assertThat(listUnder("POSIX", folder)).containsExactly("%FF%FE", "a", "a%0Ab", "新");
+  }
+
+  /** Lists a folder in a process of its own: a locale is read once, when Java starts. */
+  private static List<String> listUnder(String locale, Path folder) throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classpath = System.getProperty("java.class.path");
+    var builder =
+        new ProcessBuilder(java, "-cp", classpath, NameLister.class.getName(), folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("LC_ALL", locale);
+    Process process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return output.lines().toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.copyflow.ingest.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -62,6 +63,16 @@ class FileReaderTest {
 
     assertThat(new FileReader(9, false).read(link)).isInstanceOf(ReadResult.Failed.class);
     assertThat(new FileReader(9, true).read(link)).isInstanceOf(ReadResult.Whole.class);
+  }
+
+  /** Its size says 0 and it has content: what a file looks like that grows while it is read. */
+  @Test
+  void fileThatDoesNotHoldStill_isLeftForTheNextRun() {
+    Path changing = Path.of("/proc/self/status");
+    assumeTrue(Files.isRegularFile(changing), "no /proc here");
+
+    assertThat(new FileReader(9, false).read(changing))
+        .isEqualTo(new ReadResult.Failed(Reasons.UNSTABLE));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.copyflow.extract.publisher.PublisherProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an article's body. Immutable and thread-safe. */
@@ -49,8 +48,9 @@ public final class BodyReader {
   }
 
   private Element main(Element body) {
-    @Nullable Element main = Collector.findFirst(profile.markup().main(), body);
-    return main == null ? body : main;
+    return profile.markup().main().isEmpty()
+        ? body
+        : body.stream().filter(profile.markup().main()::match).findFirst().orElse(body);
   }
 
   private static BodyText text(

@@ -1,9 +1,9 @@
 package io.copyflow.extract.body;
 
+import io.copyflow.extract.publisher.Marks;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 
 /** The text of a caption without the labels that only screen readers should say. */
@@ -11,7 +11,7 @@ final class CaptionText {
 
   private CaptionText() {}
 
-  static String of(Element caption, Evaluator drop) {
+  static String of(Element caption, Marks drop) {
     var text = new StringBuilder();
     caption.filter(
         new NodeFilter() {
@@ -20,14 +20,14 @@ final class CaptionText {
             if (node instanceof TextNode words) {
               text.append(words.getWholeText());
             }
-            boolean label = node != caption && node instanceof Element e && isLabel(e, drop);
+            boolean label = depth > 0 && node instanceof Element e && isLabel(e, drop);
             return label ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
           }
         });
     return text.toString();
   }
 
-  private static boolean isLabel(Element element, Evaluator drop) {
-    return Elements.isSilent(element) || (element.attributesSize() > 0 && element.is(drop));
+  private static boolean isLabel(Element element, Marks drop) {
+    return Elements.isSilent(element) || drop.match(element);
   }
 }

@@ -17,6 +17,9 @@ final class Closing {
   /** End marks are short; looking only at the end keeps a long paragraph cheap. */
   private static final int REACH = 120;
 
+  /** Most lines end in a full stop, and no end mark does. */
+  private static final String SENTENCE_ENDS = "。！？!?”」』：，,;；、";
+
   private final PublisherProfile profile;
   private final DateText dates;
   private final Findings findings;
@@ -29,6 +32,9 @@ final class Closing {
 
   /** The line without its end marks, of which there may be several. */
   String withoutEndMarks(String line) {
+    if (line.isEmpty() || SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0) {
+      return line;
+    }
     int start = Math.max(0, line.length() - REACH);
     String end = line.substring(start);
     @Nullable Matcher mark = PublisherProfile.find(profile.rules().endMarks(), end);

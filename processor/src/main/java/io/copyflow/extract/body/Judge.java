@@ -104,11 +104,15 @@ final class Judge {
     if (!PublisherProfile.whole(rules.credits(), line)) {
       return false;
     }
-    Matcher agency = rules.agencies().matcher(line);
+    noteAgencies(line);
+    return true;
+  }
+
+  private void noteAgencies(String credit) {
+    Matcher agency = profile.rules().agencies().matcher(credit);
     while (agency.find()) {
       findings.agencies.add(agency.group());
     }
-    return true;
   }
 
   private boolean takesByline(String line) {
@@ -117,6 +121,7 @@ final class Judge {
       if (byline.matches()) {
         Opening.group(byline, "names")
             .ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
+        Opening.group(byline, "credit").ifPresent(this::noteAgencies);
         return true;
       }
     }
@@ -124,8 +129,8 @@ final class Judge {
   }
 
   private boolean takesRights(String line) {
-    @Nullable Matcher rights = PublisherProfile.find(profile.rules().rights(), line);
-    if (rights == null || rights.start() != 0) {
+    @Nullable Matcher rights = PublisherProfile.start(profile.rules().rights(), line);
+    if (rights == null) {
       return false;
     }
     if (findings.rights == null) {
@@ -136,8 +141,8 @@ final class Judge {
   }
 
   private boolean isCut(String line) {
-    @Nullable Matcher cut = PublisherProfile.find(profile.rules().cutFrom(), line);
-    over |= cut != null && cut.start() == 0;
+    @Nullable Matcher cut = PublisherProfile.start(profile.rules().cutFrom(), line);
+    over |= cut != null;
     return over;
   }
 
@@ -148,12 +153,9 @@ final class Judge {
 
   private boolean isRelated(Block block) {
     String first = block.lines().get(0);
-    @Nullable Matcher label = PublisherProfile.find(profile.rules().related(), first);
-    boolean labelled = label != null && label.start() == 0;
-    boolean nothingElse = labelled && label.end() == first.length();
-    return nothingElse
-        || (labelled && block.linked() > 0)
-        || (block.kind() == Block.Kind.ITEM && block.isAllLink());
+    @Nullable Matcher label = PublisherProfile.start(profile.rules().related(), first);
+    boolean listed = block.kind() == Block.Kind.ITEM && block.isAllLink();
+    return listed || (label != null && (label.end() == first.length() || block.linked() > 0));
   }
 
   /** Links at the end lead elsewhere; a linked line in mid-text may be a source or a quotation. */

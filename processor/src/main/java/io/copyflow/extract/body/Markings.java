@@ -2,21 +2,26 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.DateOrigin;
 import io.copyflow.extract.date.DateText;
+import io.copyflow.extract.publisher.Marks;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 /** Dates and authors that the markup names for machines. */
 final class Markings {
 
-  private static final Evaluator DATES =
-      QueryParser.parse(
-          "time[datetime], [itemprop~=date(?:Published|Modified|Created)][content],"
-              + " [property~=(?:dc:date|article:(?:published|modified)_time)][content]");
+  private static final Marks DATES =
+      new Marks(
+          List.of(
+              "[datetime]",
+              "[itemprop=datePublished]",
+              "[itemprop=dateModified]",
+              "[itemprop=dateCreated]",
+              "[property^=dc:date]",
+              "[property=article:published_time]",
+              "[property=article:modified_time]"));
 
   private static final Pattern UPDATE = Pattern.compile("(?i)updat|modif");
 
@@ -31,14 +36,23 @@ final class Markings {
   }
 
   void read(Element body, int limit) {
-    Collector.collect(DATES, body).stream()
+    body.stream()
+        .filter(element -> element.attributesSize() > 0 && isMarked(element))
         .filter(this::isOfArticle)
         .limit(limit)
-        .forEach(this::date);
-    Collector.collect(profile.markup().author(), body).stream()
-        .filter(this::isOfArticle)
-        .limit(limit)
-        .forEach(this::author);
+        .forEach(this::note);
+  }
+
+  private boolean isMarked(Element element) {
+    return DATES.match(element) || profile.markup().author().match(element);
+  }
+
+  private void note(Element element) {
+    if (DATES.match(element)) {
+      date(element);
+    } else {
+      author(element);
+    }
   }
 
   private void date(Element element) {
@@ -57,7 +71,7 @@ final class Markings {
 
   private boolean isOfArticle(Element element) {
     for (Element at = element; at != null; at = at.parent()) {
-      if (at.is(profile.markup().elsewhere())) {
+      if (profile.markup().elsewhere().match(at)) {
         return false;
       }
     }

@@ -14,13 +14,15 @@ public final class Names {
   /** What a person did, not who he is. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "[（(][^（）()]{0,20}[）)]"
+          "^null\\s|[《》]|[（(][^（）()]{0,20}[）)]"
               + "|(?:综合|綜合|编译|編譯|摘编|特约|特約)?(?:报道|报导|報導|報道|摘编|编译|編譯|撰文|撰稿|采写|採訪)\\s?$"
               + "|^(?:文|图|图文|作者|记者|記者|撰文|采写|BY|By|by)\\s?[／/︱|：:]?\\s"
               + "|^(?:文|作者|记者|記者|采写)\\s?[／/︱|：:]\\s?"
               + "|: .{0,200}$");
 
-  private static final Pattern BETWEEN = Pattern.compile("\\s?[、，,/／;；&]\\s?|\\s(?:and|与|和)\\s");
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "\\s?[、，,/／;；&]\\s?|\\s(?:and|与|和)\\s|(?<=\\p{IsHan}{2})\\s(?=\\p{IsHan}{2})");
 
   private Names() {}
 

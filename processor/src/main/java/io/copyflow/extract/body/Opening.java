@@ -53,8 +53,8 @@ final class Opening {
 
   /** The line without the dateline that it begins with, which is noted. */
   String withoutDateline(String line) {
-    @Nullable Matcher match = PublisherProfile.find(profile.rules().datelines(), line);
-    if (match == null || match.start() != 0 || findings.dateline != null) {
+    @Nullable Matcher match = PublisherProfile.start(profile.rules().datelines(), line);
+    if (match == null || findings.dateline != null) {
       return line;
     }
     findings.dateline = match.group().strip().replaceFirst("\\s*[-–—]+$", "");

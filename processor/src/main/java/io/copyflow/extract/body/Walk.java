@@ -109,7 +109,7 @@ final class Walk implements NodeFilter {
 
   /** What stands apart by its markup is no text; its links are worth keeping. */
   private boolean isNoArticle(Element element) {
-    boolean apart = element.attributesSize() > 0 && element.is(profile.markup().drop());
+    boolean apart = profile.markup().drop().match(element);
     if (apart) {
       LinkKind kind = LinkKinds.ofRegion(element);
       element.select("a[href]").forEach(a -> link(a, kind));
@@ -118,7 +118,7 @@ final class Walk implements NodeFilter {
   }
 
   private boolean isCaption(Element element) {
-    return Elements.isGreyLine(element) || element.is(profile.markup().caption());
+    return Elements.isGreyLine(element) || profile.markup().caption().match(element);
   }
 
   private void link(Element a, LinkKind kind) {

@@ -14,26 +14,24 @@ import java.util.Optional;
  */
 record ByteOrderMark(Charset charset, int length) {
 
-  private record Known(byte[] bytes, Charset charset) {
-    boolean begins(byte[] content) {
-      return content.length >= bytes.length
-          && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
-    }
-  }
-
   /** UTF-32 first: its little-endian mark begins with that of UTF-16. */
-  private static final List<Known> MARKS =
+  private static final List<Charset> MARKED =
       List.of(
-          new Known(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, StandardCharsets.UTF_8),
-          new Known(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF}, Charset.forName("UTF-32BE")),
-          new Known(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0}, Charset.forName("UTF-32LE")),
-          new Known(new byte[] {(byte) 0xFE, (byte) 0xFF}, StandardCharsets.UTF_16BE),
-          new Known(new byte[] {(byte) 0xFF, (byte) 0xFE}, StandardCharsets.UTF_16LE));
+          StandardCharsets.UTF_8,
+          Charset.forName("UTF-32BE"),
+          Charset.forName("UTF-32LE"),
+          StandardCharsets.UTF_16BE,
+          StandardCharsets.UTF_16LE);
 
   static Optional<ByteOrderMark> of(byte[] content) {
-    return MARKS.stream()
+    return MARKED.stream()
+        .map(charset -> new ByteOrderMark(charset, "\uFEFF".getBytes(charset).length))
         .filter(mark -> mark.begins(content))
-        .findFirst()
-        .map(mark -> new ByteOrderMark(mark.charset(), mark.bytes().length));
+        .findFirst();
+  }
+
+  private boolean begins(byte[] content) {
+    byte[] mark = "\uFEFF".getBytes(charset);
+    return content.length >= length && Arrays.equals(content, 0, length, mark, 0, length);
   }
 }

@@ -3,6 +3,7 @@ package io.copyflow.extract.date;
 import io.copyflow.extract.DatePrecision;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param swappable true when day and month may stand in either order
  */
 record DateParts(
-    int year, int month, int day, int[] time, @Nullable String zone, boolean swappable) {
+    int year, int month, int day, List<Integer> time, @Nullable String zone, boolean swappable) {
 
   private static final Set<String> UTC = Set.of("Z", "UTC", "GMT");
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
@@ -42,7 +43,8 @@ record DateParts(
       return Optional.of(this);
     }
     if (month > 12 || (day <= 12 && Boolean.TRUE.equals(dayFirst))) {
-      return Optional.of(new DateParts(year, day, month, time, zone, false));
+      return Optional.of(
+          new DateParts(year, /* month= */ day, /* day= */ month, time, zone, false));
     }
     return day > 12 || dayFirst != null || day == month ? Optional.of(this) : Optional.empty();
   }
@@ -53,7 +55,7 @@ record DateParts(
   }
 
   DatePrecision precision() {
-    return switch (time.length) {
+    return switch (time.size()) {
       case 0 -> DatePrecision.DAY;
       case 2 -> DatePrecision.MINUTE;
       case 3 -> DatePrecision.SECOND;
@@ -68,7 +70,7 @@ record DateParts(
   }
 
   private int at(int index) {
-    return index < time.length ? time[index] : 0;
+    return index < time.size() ? time.get(index) : 0;
   }
 
   private static int month(String text) {
@@ -77,20 +79,20 @@ record DateParts(
         : MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT)) / 4 + 1;
   }
 
-  private static int[] time(Matcher match) {
+  private static List<Integer> time(Matcher match) {
     if (match.group("h") == null) {
-      return new int[0];
+      return List.of();
     }
     int hour = Integer.parseInt(match.group("h"));
     int minute = Integer.parseInt(match.group("min"));
     if (match.group("s") == null) {
-      return new int[] {hour, minute};
+      return List.of(hour, minute);
     }
     int second = Integer.parseInt(match.group("s"));
     String fraction = match.group("f");
     return fraction == null
-        ? new int[] {hour, minute, second}
-        : new int[] {hour, minute, second, nanos(fraction)};
+        ? List.of(hour, minute, second)
+        : List.of(hour, minute, second, nanos(fraction));
   }
 
   private static int nanos(String fraction) {

@@ -11,8 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +43,6 @@ final class ProfileFile {
 
   private static final Set<String> SINGLES =
       Set.of("name", "zone", "dayFirst", "authorInFrontMatter");
-
-  /** Matches nothing: the selector of an empty list. */
-  private static final Evaluator NONE = QueryParser.parse("no-such-element");
 
   private final String id;
   private final Map<String, Object> keys;
@@ -131,11 +126,11 @@ final class ProfileFile {
 
     Markup markup() {
       return new Markup(
-          selector("main"),
-          selector("drop"),
-          selector("caption"),
-          selector("author"),
-          selector("elsewhere"),
+          marks("main"),
+          marks("drop"),
+          marks("caption"),
+          marks("author"),
+          marks("elsewhere"),
           patterns("image"));
     }
 
@@ -160,10 +155,9 @@ final class ProfileFile {
       }
     }
 
-    private Evaluator selector(String key) {
-      String all = String.join(", ", both(key));
+    private Marks marks(String key) {
       try {
-        return all.isEmpty() ? NONE : QueryParser.parse(all);
+        return new Marks(both(key));
       } catch (SelectorParseException e) {
         throw own.wrong(key, String.valueOf(e.getMessage()));
       }

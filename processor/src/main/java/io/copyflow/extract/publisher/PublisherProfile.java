@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public record PublisherProfile(
    * @param datelines datelines, at the start; groups {@code names}, {@code date}
    * @param endMarks end marks, at the end; groups {@code minguo}, {@code date}
    * @param credits credit lines, whole; all agencies in them count
-   * @param bylines lines that name the authors, whole; group {@code names}
+   * @param bylines lines that name the authors, whole; groups {@code names}, {@code credit}
    * @param rights copyright lines, at the start; the match is what is kept
    * @param boilerplate lines that are no article text, whole
    * @param related labels of further reading, at the start
@@ -75,12 +74,7 @@ public record PublisherProfile(
    * @param image patterns of image addresses that are no pictures of the article
    */
   public record Markup(
-      Evaluator main,
-      Evaluator drop,
-      Evaluator caption,
-      Evaluator author,
-      Evaluator elsewhere,
-      List<Pattern> image) {}
+      Marks main, Marks drop, Marks caption, Marks author, Marks elsewhere, List<Pattern> image) {}
 
   /** True when any of the patterns matches the whole line. */
   public static boolean whole(List<Pattern> patterns, String line) {
@@ -90,6 +84,17 @@ public record PublisherProfile(
       }
     }
     return false;
+  }
+
+  /** The first match at the start of a line; null when there is none. */
+  public static @Nullable Matcher start(List<Pattern> patterns, String line) {
+    for (Pattern pattern : patterns) {
+      Matcher matcher = pattern.matcher(line);
+      if (matcher.lookingAt()) {
+        return matcher;
+      }
+    }
+    return null;
   }
 
   /** The first match of any of the patterns, wherever they look; null when there is none. */

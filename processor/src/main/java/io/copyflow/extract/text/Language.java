@@ -16,8 +16,7 @@ public final class Language {
 
   private static final int FEWEST_LETTERS = 3;
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("https?://\\S{1,500}|\\S{1,100}@\\S{1,100}");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,500}");
 
   private Language() {}
 
@@ -31,7 +30,11 @@ public final class Language {
     if (tally.letters() < FEWEST_LETTERS) {
       return null;
     }
-    return tally.isEastAsian() ? eastAsian(prose, tally) : StatisticalLanguage.of(prose);
+    if (tally.isEastAsian()) {
+      return eastAsian(prose, tally);
+    }
+    @Nullable String tag = StatisticalLanguage.of(prose);
+    return "zh".equals(tag) ? HanVariant.tag(prose) : tag;
   }
 
   private static String eastAsian(String prose, Tally tally) {
@@ -61,6 +64,13 @@ public final class Language {
     }
 
     private static int index(int c) {
+      // The two ranges that nearly every character is in, without a search.
+      if (c < 0x250) {
+        return 3;
+      }
+      if (c >= 0x4E00 && c <= 0x9FFF) {
+        return 0;
+      }
       return switch (UnicodeScript.of(c)) {
         case HAN -> 0;
         case HIRAGANA, KATAKANA -> 1;

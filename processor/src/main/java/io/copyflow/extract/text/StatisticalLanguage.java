@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenNLP's model for languages that their script alone does not tell. The model takes about 0.4 s
@@ -18,14 +20,23 @@ final class StatisticalLanguage {
   private static final String MODEL = "/langdetect-183.bin";
   private static final int SAMPLE = 1_000;
 
+  private static final String PRESS =
+      "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id is it ka kk km ko ja lo lt lv mk"
+          + " mn ms my ne nl no pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi";
+
   private StatisticalLanguage() {}
 
-  /** The tag of the likeliest language. */
-  static String of(String prose) {
+  /** The tag of the likeliest language; null when none of those that we know is in question. */
+  static @Nullable String of(String prose) {
     String sample = prose.substring(0, Math.min(prose.length(), SAMPLE));
     // A detector is cheap and not thread-safe, the model is the opposite.
-    String code = new LanguageDetectorME(Loaded.MODEL).predictLanguage(sample).getLang();
-    return Loaded.TWO_LETTERS.getOrDefault(code, code);
+    for (Language guess : new LanguageDetectorME(Loaded.MODEL).predictLanguages(sample)) {
+      String tag = Loaded.TWO_LETTERS.get(guess.getLang());
+      if (tag != null) {
+        return tag;
+      }
+    }
+    return null;
   }
 
   /** Holder: the JVM runs it once, at first use, for whichever thread comes first. */
@@ -35,7 +46,8 @@ final class StatisticalLanguage {
     static final Map<String, String> TWO_LETTERS = twoLetters();
 
     private static LanguageDetectorModel load() {
-      try (InputStream in = Language.class.getResourceAsStream(StatisticalLanguage.MODEL)) {
+      try (InputStream in =
+          StatisticalLanguage.class.getResourceAsStream(StatisticalLanguage.MODEL)) {
         if (in == null) {
           throw new IllegalStateException("no language model on the class path");
         }
@@ -45,10 +57,13 @@ final class StatisticalLanguage {
       }
     }
 
-    /** BCP 47 asks for the two-letter code where there is one; the model speaks ISO 639-3. */
+    /**
+     * BCP 47 asks for two letters, the model speaks ISO 639-3. Only languages with a press of some
+     * size: on a few words, the model takes English for one of its hundred smaller neighbours.
+     */
     private static Map<String, String> twoLetters() {
       var codes = new HashMap<String, String>();
-      for (String language : Locale.getISOLanguages()) {
+      for (String language : PRESS.split(" ")) {
         codes.put(Locale.forLanguageTag(language).getISO3Language(), language);
       }
       codes.put("cmn", "zh");

@@ -1,6 +1,5 @@
-package io.copyflow.cli;
+package io.copyflow.topics;
 
-import io.copyflow.topics.ClusterUnreachableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +15,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads all partitions of a topic, committed records only, without a group: it leaves no trace on
- * the cluster.
+ * the cluster. Each partition's records come in their order. Used by one thread, but for {@link
+ * #stop}.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -26,10 +26,14 @@ final class TopicReader implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   /**
+   * Connects to the cluster.
+   *
+   * @param topic full name
    * @param client configuration of a Kafka client
    * @throws ClusterUnreachableException when the cluster does not answer
+   * @throws IllegalStateException when the topic does not exist
    */
-  TopicReader(String topic, Map<String, Object> client) {
+  public TopicReader(String topic, Map<String, Object> client) {
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
@@ -44,15 +48,27 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  /** What is there now, from the beginning. */
-  void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+  /**
+   * Shows a whole topic to a visitor, from the beginning to what is committed now.
+   *
+   * @param client configuration of a Kafka client
+   */
+  public static void readAll(
+      Map<String, Object> client, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+    try (var reader = new TopicReader(topic, client)) {
+      reader.untilEnd(Long.MAX_VALUE, each);
+    }
+  }
+
+  /** From the beginning to what is committed now, but no more than so many records. */
+  public void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     consumer.seekToBeginning(partitions);
     var ends = consumer.endOffsets(partitions);
     read(limit, each, () -> reached(ends));
   }
 
-  /** What comes, until {@link #stop}. */
-  void follow(boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+  /** What comes, until {@link #stop} or so many records. */
+  public void follow(boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     if (fromBeginning) {
       consumer.seekToBeginning(partitions);
     } else {
@@ -62,7 +78,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Ends reading; for another thread. */
-  void stop() {
+  public void stop() {
     consumer.wakeup();
   }
 
@@ -96,9 +112,15 @@ final class TopicReader implements AutoCloseable {
 
   private List<TopicPartition> partitions(String topic, String bootstrapServers) {
     try {
-      return consumer.partitionsFor(topic).stream()
-          .map(info -> new TopicPartition(topic, info.partition()))
-          .toList();
+      var found =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      if (found.isEmpty()) {
+        throw new IllegalStateException(
+            "topic " + topic + " does not exist; create it with copyflow topics --create");
+      }
+      return found;
     } catch (KafkaException e) {
       throw ClusterUnreachableException.from(bootstrapServers, e)
           .map(RuntimeException.class::cast)

@@ -1,0 +1,58 @@
+package io.copyflow.cli;
+
+import io.copyflow.avro.Document;
+import io.copyflow.avro.RawArticle;
+import io.copyflow.ingest.Root;
+import io.copyflow.ingest.files.FileReader;
+import io.copyflow.ingest.files.ReadResult;
+import io.copyflow.ingest.files.Sha256;
+import io.copyflow.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Files that a command reads without a cluster. */
+final class FileOptions {
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Article files.")
+  private List<Path> files = List.of();
+
+  private final FileReader reader = new FileReader(Topics.DEFAULT_MAX_FILE_BYTES, true);
+
+  List<Path> files() {
+    return files;
+  }
+
+  /**
+   * A file as ingest would send it, but with its path as it was given.
+   *
+   * @throws CommandFailedException when it cannot be read
+   */
+  RawArticle read(Path file, Terminal terminal) throws CommandFailedException {
+    Path found = terminal.directory().resolve(file);
+    var document = new Document(Root.of(found, null).source(), file.toString());
+    ReadResult result = reader.read(found);
+    if (result instanceof ReadResult.Whole whole) {
+      var content = ByteBuffer.wrap(whole.content());
+      return raw(document, content, content.limit(), whole.sha256(), whole.fileTime());
+    } else if (result instanceof ReadResult.TooLarge large) {
+      return raw(document, null, large.bytes(), large.sha256(), large.fileTime());
+    }
+    String reason = ((ReadResult.Failed) result).reason();
+    throw new CommandFailedException(ExitCode.FAILED, "cannot read " + file + ": " + reason);
+  }
+
+  private static RawArticle raw(
+      Document document, @Nullable ByteBuffer content, long bytes, Sha256 sha256, Instant time) {
+    return RawArticle.newBuilder()
+        .setDocument(document)
+        .setContent(content)
+        .setBytes(bytes)
+        .setSha256(sha256.hex())
+        .setFileTime(time)
+        .build();
+  }
+}
