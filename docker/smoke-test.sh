@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Runs docker-compose.yml for real: up, every sample in the ledger, two processors of which one is killed, down, and
+# up again with the data kept. Ends with 0, or with 1 and the containers' last words.
+#
+#   mvn -q -Dquick package && docker/smoke-test.sh
+#
+# Works in a compose project of its own, with an inbox of its own, and removes both, volumes included. Where no image
+# can be pulled, docker/local-images.sh start makes an engine that has them.
+#
+#   DOCKER_HOST   the engine (default: docker's)
+#   KAFKA_PORT    port on 127.0.0.1 for the broker (default: 29092)
+#   SMOKE_LIMIT   seconds that one step may take (default: 180)
+
+set -euo pipefail
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+limit=${SMOKE_LIMIT:-180}
+
+say() { printf 'smoke-test: %3d s  %s\n' "$SECONDS" "$1" >&2; }
+fail() { say "FAILED: $1"; exit 1; }
+compose() { docker compose --ansi never --progress quiet --project-directory "$root" "$@"; }
+up() { compose up -d --wait --wait-timeout "$limit" "$@"; }
+files() { find "$inbox" -type f | wc -l; }
+ledger() { compose run --rm --no-deps -T copyflow ledger -o json 2>"$work/ledger.err" | tr -d ' \n'; }
+
+check_machine() {
+  docker compose version >/dev/null 2>&1 ||
+    fail "no docker compose plugin (2.20 or later); on Debian 13: apt-get install docker-compose"
+  docker info >/dev/null 2>&1 ||
+    fail "no engine answers; set DOCKER_HOST, or start one with docker/local-images.sh start"
+  ls "$root"/app/target/copyflow/lib/copyflow-app-*.jar >/dev/null 2>&1 ||
+    fail "nothing is built; run mvn -q -Dquick package"
+}
+
+prepare() {
+  export COMPOSE_PROJECT_NAME=copyflow-smoke KAFKA_PORT=${KAFKA_PORT:-29092}
+  # A user's .env must not lend its settings to the test.
+  export COMPOSE_DISABLE_ENV_FILE=1
+  work=$(mktemp -d)
+  inbox=$work/inbox
+  export COPYFLOW_INBOX=$inbox COPYFLOW_INBOX_SOURCE=smoke
+  trap finish EXIT
+  cp -R "$root/samples" "$inbox"
+  # The container's user is nobody on this machine.
+  chmod -R a+rX "$work"
+  [ "$(files)" -gt 0 ] || fail "no files in samples/"
+}
+
+finish() {
+  local code=$?
+  if [ "$code" != 0 ]; then
+    compose ps --all >&2 || true
+    compose logs --no-color --tail 15 >&2 || true
+  fi
+  compose --profile tools down --volumes --timeout 20 >/dev/null 2>&1 || true
+  rm -rf -- "$work"
+}
+
+# Another copy of some sample under each of the names given.
+add() {
+  local sample name
+  sample=$(find "$root/samples" -type f -size +0 | sort | head -n 1)
+  for name; do
+    install -m 0644 "$sample" "$inbox/$name"
+  done
+}
+
+# Waits until the ledger holds every file of the inbox exactly once, each with its outcome.
+await_balance() {
+  local wanted deadline=$((SECONDS + limit)) last=
+  wanted="\"raw\":$(files),"
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    last=$(ledger || true)
+    if grep -qF "$wanted" <<<"$last" && grep -qF '"pending":0' <<<"$last" && grep -qF '"balanced":true' <<<"$last"; then
+      say "$1: balanced, $(files) files"
+      return
+    fi
+    sleep 1
+  done
+  fail "$1: $(files) files, but after $limit s the ledger says ${last:-$(tail -n 1 "$work/ledger.err")}"
+}
+
+check_machine
+prepare
+up
+say "up: broker, ingest and processor are healthy"
+await_balance "samples"
+
+up --scale processor=2 --no-recreate
+[ "$(compose ps --quiet processor | wc -l)" = 2 ] || fail "there are not two processors"
+docker kill "$(compose ps --quiet processor | head -n 1)" >/dev/null
+# Enough names for each partition to get some.
+add copy-{1..16}.txt
+await_balance "two processors, one killed"
+
+compose down --timeout 60
+up
+add after-the-restart.txt
+# A file sent twice or a record lost would leave another count.
+await_balance "down and up again"
+say "passed"
