@@ -92,14 +92,15 @@ class ExtractorTest {
     "https://cn.ft.com/story/001088444?full=y, 001088444"
   })
   void publisherArticleId_isReadFromTheAddress(String url, String id) {
-    assertThat(draft(exact("标题", url, PROSE)).publisherArticleId()).isEqualTo(id);
+    assertThat(draft(exact("标题", url, PROSE)).address().publisherArticleId()).isEqualTo(id);
   }
 
   @Test
   void unknownPublisher_hasDomainAndNoName() {
     var draft = draft(exact("标题", "https://news.example.co.uk/x", PROSE));
 
-    assertThat(draft.publisher()).isEqualTo(new ArticleDraft.Publisher("example.co.uk", null));
+    assertThat(draft.address().publisher())
+        .isEqualTo(new ArticleDraft.Publisher("example.co.uk", null));
     assertThat(draft.profile()).isEqualTo("general");
   }
 
@@ -108,7 +109,6 @@ class ExtractorTest {
     var draft = draft(exact("标题", "not an address", PROSE));
 
     assertThat(draft.url()).isEqualTo("not an address");
-    assertThat(draft.canonicalUrl()).isNull();
-    assertThat(draft.publisher()).isNull();
+    assertThat(draft.address()).isNull();
   }
 }
