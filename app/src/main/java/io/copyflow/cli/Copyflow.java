@@ -41,9 +41,16 @@ public final class Copyflow {
   public static void main(String[] arguments) {
     var terminal = Terminal.ofProcess();
     var stop = StopSignal.install(terminal.err());
-    int exitCode = execute(terminal, stop, arguments);
-    terminal.out().flush();
-    stop.finished();
+    int exitCode = ExitCode.FAILED;
+    try {
+      exitCode = execute(terminal, stop, arguments);
+    } catch (Error e) {
+      // Out of memory, a broken class path: nothing can be done, but it can be said in one line.
+      say(terminal, Failure.of(e).line());
+    } finally {
+      terminal.out().flush();
+      stop.finished();
+    }
     System.exit(exitCode);
   }
 
