@@ -8,6 +8,7 @@ import io.copyflow.broker.PortInUseException;
 import io.copyflow.logging.Logs;
 import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
+import io.copyflow.topics.TopicAdmin;
 import java.util.Map;
 
 /** The cluster that a command works with, open as long as the command runs. */
@@ -31,6 +32,17 @@ sealed interface Cluster extends AutoCloseable {
     @Override
     public String bootstrapServer() {
       return broker.bootstrapServer();
+    }
+
+    /** Creates what is missing; nobody else will on a broker that is ours alone. */
+    void createTopics(Settings settings) throws CommandFailedException {
+      try (var admin = TopicAdmin.connect(settings.topics(), client(settings))) {
+        var unused = admin.create();
+        var problems = admin.check();
+        if (!problems.isEmpty()) {
+          throw new CommandFailedException(ExitCode.FAILED, problems.get(0).line());
+        }
+      }
     }
 
     @Override

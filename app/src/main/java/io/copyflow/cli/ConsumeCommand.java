@@ -76,7 +76,7 @@ final class ConsumeCommand implements Command {
     }
   }
 
-  private int print(Settings loaded, Cluster cluster) {
+  private int print(Settings loaded, Cluster cluster) throws CommandFailedException {
     var lines = new RecordLines(terminal, feed.decoder(Wire.of(loaded.registry())), envelope);
     try (var reader = new TopicReader(feed.topic(loaded.topics()).name(), cluster.client(loaded))) {
       stop.onRequest(reader::stop);

@@ -65,6 +65,9 @@ final class IngestCommand implements Command {
         var progress = Progress.onStandardError();
         var ingest = ingest(loaded, cluster, progress)) {
       stop.onRequest(ingest::close);
+      if (cluster instanceof Cluster.Embedded own) {
+        own.createTopics(loaded);
+      }
       return run(ingest, chosen);
     }
   }

@@ -5,7 +5,6 @@ import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
-import io.copyflow.topics.TopicAdmin;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -70,7 +69,7 @@ final class RunCommand implements Command {
           .printf(
               "copyflow: broker at %s, data in %s%n",
               cluster.bootstrapServer(), cluster.data().root());
-      createTopics(loaded, cluster);
+      cluster.createTopics(loaded);
       return ingest(loaded, cluster, chosen);
     }
   }
@@ -92,16 +91,6 @@ final class RunCommand implements Command {
   private static int watching(Ingest ingest, List<Root> chosen) {
     ingest.watch(chosen);
     return ExitCode.INTERRUPTED;
-  }
-
-  private static void createTopics(Settings loaded, Cluster cluster) throws CommandFailedException {
-    try (var admin = TopicAdmin.connect(loaded.topics(), cluster.client(loaded))) {
-      var unused = admin.create();
-      var problems = admin.check();
-      if (!problems.isEmpty()) {
-        throw new CommandFailedException(ExitCode.FAILED, problems.get(0).line());
-      }
-    }
   }
 
   private static void refuseForeignCluster(Settings loaded) throws CommandFailedException {

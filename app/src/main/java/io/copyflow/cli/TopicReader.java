@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,9 +28,10 @@ final class TopicReader implements AutoCloseable {
 
   /**
    * @param client configuration of a Kafka client
+   * @throws CommandFailedException when there is no such topic
    * @throws ClusterUnreachableException when the cluster does not answer
    */
-  TopicReader(String topic, Map<String, Object> client) {
+  TopicReader(String topic, Map<String, Object> client) throws CommandFailedException {
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
@@ -37,8 +39,13 @@ final class TopicReader implements AutoCloseable {
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     try {
       partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+      if (partitions.isEmpty()) {
+        throw new CommandFailedException(
+            ExitCode.FAILED,
+            "the topic " + topic + " does not exist; create it with: copyflow topics --create");
+      }
       consumer.assign(partitions);
-    } catch (RuntimeException e) {
+    } catch (CommandFailedException | RuntimeException e) {
       consumer.close();
       throw e;
     }
@@ -72,9 +79,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   private void read(
-      long limit,
-      Consumer<ConsumerRecord<String, byte[]>> each,
-      java.util.function.BooleanSupplier atEnd) {
+      long limit, Consumer<ConsumerRecord<String, byte[]>> each, BooleanSupplier atEnd) {
     long left = limit;
     try {
       while (left > 0 && !atEnd.getAsBoolean()) {

@@ -82,6 +82,14 @@ class PipelineCommandsTest {
   }
 
   @Test
+  void missingTopic_isNamed() {
+    var read = on("none.", "consume", "outcomes");
+
+    assertThat(read.exitCode()).isEqualTo(1);
+    assertThat(read.err()).contains("none.outcomes", "topics --create");
+  }
+
+  @Test
   void limit_endsTheReading() {
     on("few.", "topics", "--create");
     send("few.articles", "a", null);
