@@ -1,0 +1,162 @@
+package io.copyflow.ingest;
+
+import io.copyflow.ingest.failure.IngestException;
+import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.failure.SourceTakenException;
+import io.copyflow.ingest.progress.Progress;
+import io.copyflow.ingest.send.Delivery;
+import io.copyflow.ingest.send.Destination;
+import io.copyflow.ingest.send.KafkaClients;
+import io.copyflow.ingest.send.Patience;
+import io.copyflow.ingest.send.SendClock;
+import io.copyflow.topics.ClusterUnreachableException;
+import io.copyflow.topics.Topics;
+import io.copyflow.wire.Wire;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends article files to the raw topic, verbatim, each version of a document exactly once. What was
+ * sent is known from Kafka itself, so an ingest that was killed at any moment is simply run again.
+ *
+ * <p>Inside a source, documents go out in ascending order of their keys with timestamps that never
+ * decrease; sources follow each other in the order given. Files are only read, never changed.
+ *
+ * <pre>{@code
+ * var settings = IngestSettings.of(Map.of(), Map.of("bootstrap.servers", "localhost:9092"));
+ * try (var ingest =
+ *     new Ingest(settings, Topics.standard(), Wire.singleObject(), Progress.silent())) {
+ *   IngestReport report = ingest.once(List.of(Root.of(Path.of("archive"), null)));
+ * }
+ * }</pre>
+ *
+ * <p>One thread at a time runs {@link #once} or {@link #watch}; {@link #close} may be called from
+ * any. Both throw:
+ *
+ * <ul>
+ *   <li>{@link IngestUsageException} when the roots or a Kafka property make no sense;
+ *   <li>{@link ClusterUnreachableException} when the cluster does not answer for as long as the
+ *       settings say;
+ *   <li>{@link SourceTakenException} when another ingest has taken over one of the sources;
+ *   <li>{@link IngestException} when the cluster refuses, or a topic is missing.
+ * </ul>
+ */
+public final class Ingest implements AutoCloseable {
+
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+  private static final int REST = 4;
+
+  private final IngestSettings settings;
+  private final Progress progress;
+  private final Destination destination;
+  private final SendClock clock = new SendClock(InstantSource.system());
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Semaphore idle = new Semaphore(1);
+
+  /**
+   * An ingest into one cluster; connects when it runs.
+   *
+   * @param settings how
+   * @param topics where to
+   * @param wire format of the records' values
+   * @param progress hears how it goes; not closed by this
+   */
+  public Ingest(IngestSettings settings, Topics topics, Wire wire, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    var clients = new KafkaClients(settings.kafka(), settings.clusterWait());
+    var patience = new Patience(clients, settings.clusterWait(), progress, this::isClosing);
+    this.destination = new Destination(clients, topics, wire, settings.limits(), patience);
+  }
+
+  /**
+   * Sends what is new or changed, then returns; closed meanwhile, it returns what it did so far.
+   */
+  public IngestReport once(List<Root> roots) {
+    return run(roots, false);
+  }
+
+  /**
+   * Sends what is new or changed, again and again, until {@link #close} is called from another
+   * thread. Scans are the truth: the notices of a file system are lost when many files come.
+   */
+  public void watch(List<Root> roots) {
+    var unused = run(roots, true);
+  }
+
+  /**
+   * Ends a run: it finishes the file in hand, commits and returns. Waits for that, 30 seconds at
+   * most. What is not committed is sent by the next run.
+   */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (idle.tryAcquire(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+        idle.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private IngestReport run(List<Root> roots, boolean watching) {
+    List<Source> sources = Source.of(roots);
+    if (!idle.tryAcquire()) {
+      throw new IllegalStateException("this ingest runs already");
+    }
+    Map<String, Delivery> deliveries = new HashMap<>();
+    try {
+      var account = new Account(progress);
+      Duration taken = scan(sources, deliveries, account);
+      while (watching && pauseAfter(taken)) {
+        account.nextScan();
+        taken = scan(sources, deliveries, account);
+      }
+      return account.report();
+    } finally {
+      new ArrayList<>(deliveries.values()).forEach(Delivery::close);
+      idle.release();
+    }
+  }
+
+  /** One pass over all sources; gives the time that it took. */
+  private Duration scan(List<Source> sources, Map<String, Delivery> deliveries, Account account) {
+    long start = System.nanoTime();
+    for (Source source : sources) {
+      if (!isClosing()) {
+        clock.nextSource();
+        Delivery delivery =
+            deliveries.computeIfAbsent(
+                source.name(), name -> new Delivery(name, destination, clock));
+        new SourceScan(source, settings, delivery, account, this::isClosing).run();
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /**
+   * Whether to go on after the pause between two scans. A scan reads every file, for a file's time
+   * proves nothing; the pause keeps that to a fifth of one core, however large the folder.
+   */
+  private boolean pauseAfter(Duration scan) {
+    long pause = Math.max(settings.rescanInterval().toMillis(), scan.multipliedBy(REST).toMillis());
+    try {
+      return !closing.await(pause, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+}

@@ -1,0 +1,34 @@
+package io.copyflow.ingest;
+
+import java.util.List;
+
+/**
+ * What a run did. {@code files = sent + unchanged + unreadableCount}.
+ *
+ * @param files everything looked at; a folder that cannot be listed counts once
+ * @param sent raw records that were committed
+ * @param unchanged files whose last sent version is the one that lies there
+ * @param refused those of the sent that went without their bytes: over the limit
+ * @param bytesSent content of the committed raw records
+ * @param ignored what the policy passes over: hidden files, editors' temporary files
+ * @param unreadable what was left out and why, the first {@value #MOST_NAMED}
+ * @param unreadableCount how many were left out
+ */
+public record IngestReport(
+    long files,
+    long sent,
+    long unchanged,
+    long refused,
+    long bytesSent,
+    long ignored,
+    List<Unreadable> unreadable,
+    long unreadableCount) {
+
+  /** How many left-out files a report names; the rest is counted. */
+  public static final int MOST_NAMED = 100;
+
+  /** A report that nobody changes afterwards. */
+  public IngestReport {
+    unreadable = List.copyOf(unreadable);
+  }
+}

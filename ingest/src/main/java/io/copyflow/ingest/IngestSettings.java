@@ -1,0 +1,192 @@
+package io.copyflow.ingest;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
+
+import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.WalkPolicy;
+import io.copyflow.ingest.send.KafkaClients;
+import io.copyflow.ingest.send.SendLimits;
+import io.copyflow.topics.Topics;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * How to ingest.
+ *
+ * @param maxFileBytes larger files are sent without their bytes
+ * @param limits when a transaction is committed
+ * @param walk which files of a folder are taken
+ * @param rescanInterval shortest pause between two scans of a watched folder
+ * @param clusterWait how long a cluster that does not answer is waited for
+ * @param kafka properties of the Kafka clients, {@code bootstrap.servers} among them
+ */
+public record IngestSettings(
+    int maxFileBytes,
+    SendLimits limits,
+    WalkPolicy walk,
+    Duration rescanInterval,
+    Duration clusterWait,
+    Map<String, String> kafka) {
+
+  /** Room for a record's key, path and hashes beside the file's bytes. */
+  private static final int ENVELOPE_BYTES = 64 << 10;
+
+  private static final String MAX_FILE_BYTES = "max.file.bytes";
+  private static final String COMMIT_FILES = "commit.files";
+  private static final String COMMIT_BYTES = "commit.bytes";
+  private static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
+  private static final String RESCAN_INTERVAL_MS = "rescan.interval.ms";
+  private static final String CLUSTER_WAIT_MS = "cluster.wait.ms";
+  private static final String SYMLINKS = "symlinks";
+  private static final String HIDDEN_FILES = "hidden.files";
+  private static final String IGNORED_SUFFIXES = "ignored.suffixes";
+
+  /** Checks what one setting alone cannot know. */
+  public IngestSettings {
+    kafka = Map.copyOf(kafka);
+    requireBootstrap(kafka);
+    refuseFixed(kafka);
+  }
+
+  /** Every setting: name, type, default, bounds, help. A new copy each time. */
+  public static ConfigDef keys() {
+    return withWalk(withSending(new ConfigDef()));
+  }
+
+  private static ConfigDef withSending(ConfigDef keys) {
+    return keys.define(
+            MAX_FILE_BYTES,
+            ConfigDef.Type.INT,
+            Topics.DEFAULT_MAX_FILE_BYTES,
+            between(0, Topics.MAX_RAW_BYTES - ENVELOPE_BYTES),
+            HIGH,
+            "Largest file that is sent with its bytes. A larger one becomes a raw record with path,"
+                + " size and SHA-256 only, and ends as REJECTED.")
+        .define(
+            COMMIT_FILES,
+            ConfigDef.Type.INT,
+            1000,
+            between(1, 100_000),
+            LOW,
+            "Commit after so many files.")
+        .define(
+            COMMIT_BYTES,
+            ConfigDef.Type.INT,
+            16 << 20,
+            between(1, 32 << 20),
+            LOW,
+            "Commit after so many bytes. They are held in memory until then.")
+        .define(
+            COMMIT_INTERVAL_MS,
+            ConfigDef.Type.INT,
+            1000,
+            between(1, 5000),
+            MEDIUM,
+            "Commit at the latest so long after the first file: consumers see nothing earlier.")
+        .define(
+            RESCAN_INTERVAL_MS,
+            ConfigDef.Type.INT,
+            5000,
+            between(10, 86_400_000),
+            MEDIUM,
+            "Shortest pause between two scans of a watched folder; it is at least four times as long"
+                + " as the scan before took.")
+        .define(
+            CLUSTER_WAIT_MS,
+            ConfigDef.Type.INT,
+            300_000,
+            between(0, 86_400_000),
+            MEDIUM,
+            "How long a cluster that does not answer is waited for before ingest gives up.");
+  }
+
+  private static ConfigDef withWalk(ConfigDef keys) {
+    return keys.define(
+            SYMLINKS,
+            ConfigDef.Type.STRING,
+            "skip",
+            in("skip", "follow"),
+            LOW,
+            "Symbolic links inside a folder: skip names each and takes none; follow takes what they"
+                + " point to, also outside the folder, loops excepted.")
+        .define(
+            HIDDEN_FILES,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            LOW,
+            "Whether to take files and folders whose name begins with a dot.")
+        .define(
+            IGNORED_SUFFIXES,
+            ConfigDef.Type.LIST,
+            ".tmp,.part,.partial,.crdownload,.swp,~",
+            LOW,
+            "Files whose name ends so are half-written or an editor's own, and are passed over. A"
+                + " file that is named on the command line is taken whatever its name.");
+  }
+
+  /**
+   * Settings from text.
+   *
+   * @param values by key; missing ones have their defaults
+   * @param kafka properties of the Kafka clients, without a prefix
+   * @throws IngestUsageException on an unknown key, a value out of bounds, a Kafka property that
+   *     the guarantees rest on, or no {@code bootstrap.servers}
+   */
+  public static IngestSettings of(Map<String, String> values, Map<String, String> kafka) {
+    ConfigDef keys = keys();
+    values.keySet().forEach(key -> refuseUnknown(key, keys));
+    try {
+      return of(new AbstractConfig(keys, values, false), kafka);
+    } catch (ConfigException e) {
+      throw new IngestUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static IngestSettings of(AbstractConfig config, Map<String, String> kafka) {
+    return new IngestSettings(
+        config.getInt(MAX_FILE_BYTES),
+        new SendLimits(
+            config.getInt(COMMIT_FILES),
+            config.getInt(COMMIT_BYTES),
+            Duration.ofMillis(config.getInt(COMMIT_INTERVAL_MS))),
+        new WalkPolicy(
+            config.getBoolean(HIDDEN_FILES),
+            config.getList(IGNORED_SUFFIXES),
+            config.getString(SYMLINKS).equals("follow")),
+        Duration.ofMillis(config.getInt(RESCAN_INTERVAL_MS)),
+        Duration.ofMillis(config.getInt(CLUSTER_WAIT_MS)),
+        kafka);
+  }
+
+  private static void refuseUnknown(String key, ConfigDef keys) {
+    if (!keys.names().contains(key)) {
+      String nearest =
+          NearestKey.of(key, keys.names()).map(" did you mean %s?"::formatted).orElse("");
+      throw new IngestUsageException("unknown setting " + key + ";" + nearest);
+    }
+  }
+
+  private static void requireBootstrap(Map<String, String> kafka) {
+    if (kafka.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "").isBlank()) {
+      throw new IngestUsageException(
+          "no cluster given; give one with --bootstrap-server HOST:PORT");
+    }
+  }
+
+  private static void refuseFixed(Map<String, String> kafka) {
+    for (String key : KafkaClients.FIXED) {
+      if (kafka.containsKey(key)) {
+        throw new IngestUsageException(
+            "the Kafka property " + key + " is fixed: exactly-once rests on it; remove it");
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.copyflow.ingest;
+
+import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.FileNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or folder to ingest.
+ *
+ * @param source the collection that its documents belong to; not blank, holds no slash
+ * @param path the file or folder
+ */
+public record Root(String source, Path path) {
+
+  /** Refuses a source that would make documents' keys ambiguous. */
+  public Root {
+    if (source.isBlank() || source.indexOf('/') >= 0) {
+      throw new IngestUsageException(
+          "no source name for %s: it must not be blank and holds no slash; give one with --source NAME"
+              .formatted(FileNames.shown(path)));
+    }
+  }
+
+  /**
+   * A path with the source's name, or with the default: the name of the folder, for a single file
+   * that of the folder it lies in.
+   *
+   * @throws IngestUsageException when there is no such path, or no name for the source
+   */
+  public static Root of(Path path, @Nullable String source) {
+    if (!Files.exists(path)) {
+      throw new IngestUsageException(
+          "no such file or folder: " + FileNames.shown(path) + "; check the path");
+    }
+    String encoded = source == null ? FileNames.last(base(path)) : FileNames.text(source);
+    return new Root(encoded, path);
+  }
+
+  /** The folder that documents' paths are relative to. */
+  Path base() {
+    return base(path);
+  }
+
+  private static Path base(Path path) {
+    // Normalised, so that "." and ".." have a name; not resolved, so that a link keeps its own.
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return Files.isDirectory(path) || parent == null ? absolute : parent;
+  }
+}

@@ -1,0 +1,50 @@
+package io.copyflow.ingest;
+
+import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.FileNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The roots of one source, put together: documents of a source go out in one order.
+ *
+ * @param name of the source
+ * @param base the folder that documents' paths are relative to
+ * @param files of the base that were named one by one; empty for all of it
+ */
+record Source(String name, Path base, List<Path> files) {
+
+  /**
+   * Roots by source, in the order given. Several files of one folder are one source, and so are a
+   * folder and files of it.
+   *
+   * @throws IngestUsageException when two folders have the same source name: their documents would
+   *     share names
+   */
+  static List<Source> of(List<Root> roots) {
+    Map<String, List<Root>> bySource = new LinkedHashMap<>();
+    for (Root root : roots) {
+      bySource.computeIfAbsent(root.source(), name -> new ArrayList<>()).add(root);
+    }
+    return bySource.values().stream().map(Source::joined).toList();
+  }
+
+  private static Source joined(List<Root> roots) {
+    Root first = roots.get(0);
+    for (Root other : roots) {
+      if (!other.base().equals(first.base())) {
+        throw new IngestUsageException(
+            "two folders for the source \"%s\": %s and %s; ingest them one by one, each with its own --source NAME"
+                .formatted(
+                    first.source(), FileNames.shown(first.base()), FileNames.shown(other.base())));
+      }
+    }
+    boolean whole = roots.stream().anyMatch(root -> Files.isDirectory(root.path()));
+    List<Path> files = whole ? List.of() : roots.stream().map(Root::path).distinct().toList();
+    return new Source(first.source(), first.base(), files);
+  }
+}

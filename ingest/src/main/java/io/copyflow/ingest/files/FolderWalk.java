@@ -1,0 +1,159 @@
+package io.copyflow.ingest.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a folder in ascending order of its files' paths, compared as UTF-8 bytes, whatever order
+ * the file system has. Holds one listing for each level of depth, never the tree. Nothing that it
+ * meets ends the walk: what cannot be taken is handed to the visitor with its reason.
+ */
+public final class FolderWalk {
+
+  private final WalkPolicy policy;
+  private final WalkVisitor visitor;
+
+  /** A walk that takes what the policy says. */
+  public FolderWalk(WalkPolicy policy, WalkVisitor visitor) {
+    this.policy = policy;
+    this.visitor = visitor;
+  }
+
+  /** Everything below a folder. */
+  public void walk(Path base) {
+    try {
+      var attributes = Files.readAttributes(base, BasicFileAttributes.class);
+      folder(base, "", new Chain(attributes.fileKey(), null));
+    } catch (IOException e) {
+      visitor.leftOut(base, Reasons.of(e));
+    }
+  }
+
+  /** Files of one folder that were named one by one: the policy on names does not bind them. */
+  public void files(List<Path> named) {
+    List<Entry> entries = new ArrayList<>();
+    for (Path file : named) {
+      namedFile(file, entries);
+    }
+    visit(entries, "", new Chain(null, null));
+  }
+
+  private void namedFile(Path file, List<Entry> entries) {
+    try {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isRegularFile()) {
+        entries.add(Entry.of(FileNames.last(file), file, false, attributes.size()));
+      } else {
+        visitor.leftOut(file, Reasons.SPECIAL);
+      }
+    } catch (IOException e) {
+      visitor.leftOut(file, Reasons.of(e));
+    }
+  }
+
+  private void folder(Path folder, String prefix, Chain chain) {
+    List<Entry> entries = new ArrayList<>();
+    try (var listing = Files.newDirectoryStream(folder)) {
+      for (Path path : listing) {
+        entry(path, entries);
+      }
+    } catch (DirectoryIteratorException e) {
+      visitor.leftOut(folder, Reasons.of(new IOException(e.getCause())));
+    } catch (IOException e) {
+      visitor.leftOut(folder, Reasons.of(e));
+    }
+    visit(entries, prefix, chain);
+  }
+
+  private void visit(List<Entry> entries, String prefix, Chain chain) {
+    Collections.sort(entries);
+    visitor.found((int) entries.stream().filter(entry -> !entry.folder()).count());
+    for (Entry entry : entries) {
+      if (visitor.stopped()) {
+        return;
+      }
+      String path = prefix + entry.name();
+      if (entry.folder()) {
+        descend(entry.path(), path, chain);
+      } else {
+        visitor.file(path, entry.path(), entry.size());
+      }
+    }
+  }
+
+  private void descend(Path folder, String prefix, Chain above) {
+    try {
+      var attributes = Files.readAttributes(folder, BasicFileAttributes.class, links());
+      if (above.holds(attributes.fileKey())) {
+        visitor.leftOut(folder, Reasons.LOOP);
+      } else {
+        folder(folder, prefix, new Chain(attributes.fileKey(), above));
+      }
+    } catch (IOException e) {
+      visitor.leftOut(folder, Reasons.of(e));
+    }
+  }
+
+  private LinkOption[] links() {
+    return policy.followLinks() ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+  }
+
+  private void entry(Path path, List<Entry> entries) {
+    String name = FileNames.last(path);
+    try {
+      var attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!(attributes.isDirectory() ? policy.takesFolder(name) : policy.takesFile(name))) {
+        visitor.ignored();
+      } else if (attributes.isSymbolicLink()) {
+        link(name, path, entries);
+      } else {
+        add(name, path, attributes, entries);
+      }
+    } catch (IOException e) {
+      visitor.leftOut(path, Reasons.of(e));
+    }
+  }
+
+  private void link(String name, Path path, List<Entry> entries) throws IOException {
+    if (!policy.followLinks()) {
+      visitor.leftOut(path, Reasons.SYMLINK);
+      return;
+    }
+    try {
+      add(name, path, Files.readAttributes(path, BasicFileAttributes.class), entries);
+    } catch (NoSuchFileException e) {
+      visitor.leftOut(path, Reasons.BROKEN_LINK);
+    }
+  }
+
+  private void add(String name, Path path, BasicFileAttributes attributes, List<Entry> entries) {
+    if (attributes.isDirectory() || attributes.isRegularFile()) {
+      entries.add(Entry.of(name, path, attributes.isDirectory(), attributes.size()));
+    } else {
+      visitor.leftOut(path, Reasons.SPECIAL);
+    }
+  }
+
+  /** The folders that the walk is in, innermost first: a link to one of them would never end. */
+  private record Chain(@Nullable Object key, @Nullable Chain above) {
+
+    boolean holds(@Nullable Object other) {
+      for (Chain at = this; at != null; at = at.above) {
+        if (other != null && other.equals(at.key)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

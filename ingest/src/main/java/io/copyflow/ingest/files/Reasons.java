@@ -1,0 +1,35 @@
+package io.copyflow.ingest.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why a file or folder was left out, in one line with what to do about it. */
+final class Reasons {
+
+  static final String SYMLINK = "symbolic link, not followed; set symlinks=follow to take it";
+  static final String BROKEN_LINK = "symbolic link to nothing; remove it or restore its target";
+  static final String LOOP = "symbolic link back to a folder above it; its files are taken there";
+  static final String SPECIAL = "a pipe, socket or device, not a file; move it elsewhere";
+  static final String UNSTABLE = "changes while it is read; the next run takes it";
+
+  private Reasons() {}
+
+  /** What an error of the file system means for the person who gave the file. */
+  static String of(IOException error) {
+    if (error instanceof AccessDeniedException) {
+      return "permission denied; give this user read access";
+    }
+    if (error instanceof NoSuchFileException) {
+      return "no such file or folder any more; nothing to do if it was removed";
+    }
+    return FileNames.text(because(error)) + "; the next run tries again";
+  }
+
+  private static String because(IOException error) {
+    String message =
+        error instanceof FileSystemException system ? system.getReason() : error.getMessage();
+    return message == null ? error.getClass().getSimpleName() : message;
+  }
+}

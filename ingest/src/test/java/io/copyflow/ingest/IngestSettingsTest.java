@@ -1,0 +1,96 @@
+package io.copyflow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.WalkPolicy;
+import io.copyflow.ingest.send.SendLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestSettingsTest {
+
+  private static final Map<String, String> KAFKA = Map.of("bootstrap.servers", "localhost:9092");
+
+  @Test
+  void defaults_areTheseOnes() {
+    assertThat(IngestSettings.of(Map.of(), KAFKA))
+        .isEqualTo(
+            new IngestSettings(
+                8 << 20,
+                new SendLimits(1000, 16 << 20, Duration.ofSeconds(1)),
+                new WalkPolicy(
+                    false, List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~"), false),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
+                KAFKA));
+  }
+
+  @Test
+  void everyKey_reachesItsSetting() {
+    Map<String, String> values =
+        Map.of(
+            "max.file.bytes", "1",
+            "commit.files", "2",
+            "commit.bytes", "3",
+            "commit.interval.ms", "4",
+            "rescan.interval.ms", "50",
+            "cluster.wait.ms", "6",
+            "symlinks", "follow",
+            "hidden.files", "true",
+            "ignored.suffixes", "x,y");
+
+    assertThat(values.keySet()).isEqualTo(IngestSettings.keys().names());
+    assertThat(IngestSettings.of(values, KAFKA))
+        .isEqualTo(
+            new IngestSettings(
+                1,
+                new SendLimits(2, 3, Duration.ofMillis(4)),
+                new WalkPolicy(true, List.of("x", "y"), true),
+                Duration.ofMillis(50),
+                Duration.ofMillis(6),
+                KAFKA));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "commit.file, 1, did you mean commit.files?",
+    "max_file_bytes, 1, did you mean max.file.bytes?",
+    "xyz, 1, unknown setting xyz",
+    "max.file.bytes, 999999999, max.file.bytes",
+    "commit.files, many, commit.files",
+    "symlinks, sometimes, symlinks",
+  })
+  void wrongSetting_isNamed(String key, String value, String message) {
+    assertThatThrownBy(() -> IngestSettings.of(Map.of(key, value), KAFKA))
+        .isInstanceOf(IngestUsageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void kafkaPropertyThatGuaranteesRestOn_isRefused() {
+    var kafka = Map.of("bootstrap.servers", "localhost:9092", "acks", "1");
+
+    assertThatThrownBy(() -> IngestSettings.of(Map.of(), kafka))
+        .isInstanceOf(IngestUsageException.class)
+        .hasMessageContaining("acks is fixed");
+  }
+
+  @Test
+  void missingCluster_isNamedWithTheOption() {
+    assertThatThrownBy(() -> IngestSettings.of(Map.of(), Map.of()))
+        .isInstanceOf(IngestUsageException.class)
+        .hasMessageContaining("--bootstrap-server");
+  }
+
+  @Test
+  void everySetting_isExplained() {
+    assertThat(IngestSettings.keys().configKeys().values())
+        .allSatisfy(key -> assertThat(key.documentation).isNotBlank().endsWith("."));
+  }
+}

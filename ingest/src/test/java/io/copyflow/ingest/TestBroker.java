@@ -1,0 +1,172 @@
+package io.copyflow.ingest;
+
+import io.copyflow.topics.TopicSpec;
+import io.copyflow.topics.Topics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A real broker in the tests' process, one per test class; its data live in a temporary folder. */
+final class TestBroker implements BeforeAllCallback, AfterAllCallback {
+
+  private final int port = freePort();
+  private final int controllerPort = freePort();
+  private final Path data = temporaryFolder();
+  private KafkaRaftServer server;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    format();
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    stop();
+    try (var files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  void start() {
+    server = new KafkaRaftServer(new KafkaConfig(config()), Time.SYSTEM);
+    server.startup();
+  }
+
+  void stop() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  /** Topics of their own for one test. */
+  Topics create(String prefix) throws Exception {
+    var topics = new Topics(prefix, 3);
+    try (var admin = Admin.create(client())) {
+      var specs = List.of(topics.raw(), topics.documents());
+      admin.createTopics(specs.stream().map(TestBroker::newTopic).toList()).all().get();
+    }
+    return topics;
+  }
+
+  /**
+   * Everything in a topic, by partition; {@code isolation} as Kafka names it. Reads up to what was
+   * written when it was called: a commit returns before its markers are on the partitions.
+   */
+  List<ConsumerRecord<String, byte[]>> read(TopicSpec topic, String isolation) {
+    var ends = ends(topic);
+    try (var consumer = consumer(isolation)) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+      }
+      return all;
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(TopicSpec topic) {
+    try (var consumer = consumer("read_uncommitted")) {
+      return consumer.endOffsets(
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList());
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer(String isolation) {
+    Map<String, Object> config = new HashMap<>(client());
+    config.put("isolation.level", isolation);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static NewTopic newTopic(TopicSpec spec) {
+    return new NewTopic(spec.name(), spec.partitions(), (short) 1).configs(spec.config());
+  }
+
+  private Map<String, Object> client() {
+    return Map.of("bootstrap.servers", address());
+  }
+
+  private void format() throws Exception {
+    new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+        .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(1)
+        .setControllerListenerName("CONTROLLER")
+        .setMetadataLogDirectory(data.toString())
+        .addDirectory(data.toString())
+        .run();
+  }
+
+  private Map<String, String> config() {
+    Map<String, String> config = new HashMap<>();
+    config.put("process.roles", "broker,controller");
+    config.put("node.id", "1");
+    config.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+    config.put("controller.listener.names", "CONTROLLER");
+    config.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+    config.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    config.put("log.dirs", data.toString());
+    config.put("auto.create.topics.enable", "false");
+    config.put("offsets.topic.replication.factor", "1");
+    config.put("transaction.state.log.replication.factor", "1");
+    config.put("transaction.state.log.min.isr", "1");
+    config.put("transaction.state.log.num.partitions", "2");
+    config.put("share.coordinator.state.topic.replication.factor", "1");
+    config.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+    config.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
+    return config;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("broker");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
