@@ -1,16 +1,22 @@
 package io.copyflow.cli;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.copyflow.topics.ClusterUnreachableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +30,7 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, Object> client;
   private final List<TopicPartition> partitions;
 
   /**
@@ -32,6 +39,7 @@ final class TopicReader implements AutoCloseable {
    * @throws ClusterUnreachableException when the cluster does not answer
    */
   TopicReader(String topic, Map<String, Object> client) throws CommandFailedException {
+    this.client = client;
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
@@ -51,10 +59,14 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  /** What is there now, from the beginning. */
+  /**
+   * What is there now, from the beginning, and waits for transactions that are open now: the end
+   * that a read_committed consumer is told lies before them, even before one whose commit has been
+   * acknowledged, until the broker has marked it.
+   */
   void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     consumer.seekToBeginning(partitions);
-    var ends = consumer.endOffsets(partitions);
+    var ends = highWatermarks();
     read(limit, each, () -> reached(ends));
   }
 
@@ -91,6 +103,18 @@ final class TopicReader implements AutoCloseable {
       }
     } catch (WakeupException e) {
       // Asked to stop, between two records.
+    }
+  }
+
+  private Map<TopicPartition, Long> highWatermarks() {
+    var latest = partitions.stream().collect(toMap(each -> each, each -> OffsetSpec.latest()));
+    try (var admin = Admin.create(client)) {
+      return admin.listOffsets(latest).all().get().entrySet().stream()
+          .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    } catch (ExecutionException e) {
+      throw new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 
