@@ -4,7 +4,6 @@ import static io.copyflow.broker.LoopbackSockets.CLIENTS;
 import static io.copyflow.broker.LoopbackSockets.CONTROLLER;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +120,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             BrokerProperties.of(data.kafka(), sockets.port(CLIENTS), controllerPort), false);
     var directories = KafkaRaftServer.initializeLogDirs(config, LOG, "");
     var clusterId = directories._1().clusterId().orElseThrow();
-    var voter =
-        Map.of(BrokerProperties.NODE_ID, new InetSocketAddress("127.0.0.1", controllerPort));
+    var voter = Map.of(BrokerProperties.NODE_ID, sockets.address(CONTROLLER));
     var shared =
         new SharedServer(
             config,

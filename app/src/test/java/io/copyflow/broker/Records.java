@@ -39,7 +39,7 @@ final class Records {
       producer.initTransactions();
       producer.beginTransaction();
       for (String value : values) {
-        producer.send(new ProducerRecord<>(TOPIC, value));
+        var unused = producer.send(new ProducerRecord<>(TOPIC, value));
       }
       producer.commitTransaction();
     }

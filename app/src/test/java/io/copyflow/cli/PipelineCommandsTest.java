@@ -151,7 +151,7 @@ class PipelineCommandsTest {
             Map.<String, Object>of("bootstrap.servers", broker.bootstrapServer()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, key, value));
+      var unused = producer.send(new ProducerRecord<>(topic, key, value));
     }
   }
 }
