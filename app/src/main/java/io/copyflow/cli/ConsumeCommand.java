@@ -78,7 +78,7 @@ final class ConsumeCommand implements Command {
     }
   }
 
-  private int print(Settings loaded, Cluster cluster) {
+  private int print(Settings loaded, Cluster cluster) throws CommandFailedException {
     var lines = new RecordLines(terminal, feed.decoder(Wire.of(loaded.registry())), envelope);
     try (var reader = reader(loaded, cluster)) {
       stop.onRequest(reader::stop);

@@ -1,5 +1,7 @@
 package io.copyflow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.copyflow.logging.Logs;
 import io.copyflow.logging.Printable;
 import java.io.PrintWriter;
@@ -44,8 +46,11 @@ public final class Copyflow {
     int exitCode = ExitCode.FAILED;
     try {
       exitCode = execute(terminal, stop, arguments);
-      terminal.out().flush();
+    } catch (Error e) {
+      // Out of memory, a broken class path: nothing can be done, but it can be said in one line.
+      say(terminal, Failure.of(e).line());
     } finally {
+      terminal.out().flush();
       stop.finished();
     }
     System.exit(exitCode);
@@ -66,8 +71,8 @@ public final class Copyflow {
     }
     line.addSubcommand(new HelpCommand());
     line.addSubcommand("completion", new GenerateCompletion());
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(parsed -> copyflow.run(parsed));
     line.setParameterExceptionHandler((e, args) -> misused(terminal, e));

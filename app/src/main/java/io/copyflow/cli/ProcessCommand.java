@@ -52,7 +52,7 @@ final class ProcessCommand implements Command {
   public Integer call() throws Exception {
     var loaded = settings.load(terminal);
     try (var cluster = Cluster.open(loaded, terminal)) {
-      CatalogueCheck.check(loaded, cluster);
+      cluster.prepareTopics(loaded);
       try (var pipeline = pipeline(loaded, cluster, terminal)) {
         stop.onRequest(pipeline::close);
         pipeline.start();

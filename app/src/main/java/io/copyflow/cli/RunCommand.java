@@ -72,7 +72,7 @@ final class RunCommand implements Command {
           .printf(
               "copyflow: broker at %s, data in %s%n",
               cluster.bootstrapServer(), cluster.data().root());
-      CatalogueCheck.create(loaded, cluster);
+      cluster.prepareTopics(loaded);
       return run(loaded, cluster, chosen);
     }
   }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -40,7 +41,7 @@ public final class TopicReader implements AutoCloseable {
    * @param topics full names
    * @param client configuration of a Kafka client
    * @throws ClusterUnreachableException when the cluster does not answer
-   * @throws IllegalStateException when a topic does not exist
+   * @throws UnknownTopicOrPartitionException when a topic does not exist
    */
   public TopicReader(Collection<String> topics, Map<String, Object> client) {
     this.client = Map.copyOf(client);
@@ -170,7 +171,7 @@ public final class TopicReader implements AutoCloseable {
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       if (found.isEmpty()) {
-        throw new IllegalStateException(
+        throw new UnknownTopicOrPartitionException(
             "topic " + topic + " does not exist; create it with copyflow topics --create");
       }
       return found;
