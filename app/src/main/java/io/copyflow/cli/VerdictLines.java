@@ -1,5 +1,8 @@
 package io.copyflow.cli;
 
+import static io.copyflow.avro.OutcomeKind.NEW;
+import static io.copyflow.avro.OutcomeKind.REVISED;
+
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.logging.Printable;
@@ -8,8 +11,10 @@ import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -27,6 +32,7 @@ final class VerdictLines implements AutoCloseable {
   private final Thread thread;
   private final Map<String, Article> published = new HashMap<>();
   private final Map<String, Outcome> waiting = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private volatile boolean last;
 
   private VerdictLines(Settings settings, Cluster cluster, Terminal terminal) {
@@ -85,14 +91,11 @@ final class VerdictLines implements AutoCloseable {
     if (outcome == null) {
       return;
     }
-    boolean publishes =
-        switch (outcome.getKind()) {
-          case NEW, REVISED -> true;
-          default -> false;
-        };
+    boolean publishes = outcome.getKind() == NEW || outcome.getKind() == REVISED;
     Article article = published.get(raw);
     if (!publishes || article != null) {
-      terminal.out().println(Printable.line(VerdictText.of(outcome, article)));
+      boolean corrected = !shown.add(raw);
+      terminal.out().println(Printable.line(VerdictText.of(outcome, article, corrected)));
       waiting.remove(raw);
       published.remove(raw);
     }

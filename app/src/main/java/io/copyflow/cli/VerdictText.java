@@ -21,8 +21,9 @@ final class VerdictText {
    * The line.
    *
    * @param article the revision that NEW and REVISED speak of; null for the others
+   * @param corrected whether another verdict on the same raw record went before
    */
-  static String of(Outcome outcome, @Nullable Article article) {
+  static String of(Outcome outcome, @Nullable Article article, boolean corrected) {
     String what =
         switch (outcome.getKind()) {
           case NEW -> facts(article);
@@ -34,7 +35,12 @@ final class VerdictText {
           case UNKNOWN -> "";
         };
     return String.format(
-        Locale.ROOT, "%-9s  %s  %s", outcome.getKind(), Keys.of(outcome.getDocument()), what);
+        Locale.ROOT,
+        "%-9s  %s  %s%s",
+        outcome.getKind(),
+        Keys.of(outcome.getDocument()),
+        what,
+        corrected ? "  (corrected: an earlier record came in after it)" : "");
   }
 
   private static String revision(Outcome outcome) {
