@@ -10,8 +10,8 @@ import io.copyflow.settings.Settings;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +24,17 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 final class VerdictLines implements AutoCloseable {
 
+  private static final int REMEMBERED = 10_000;
+
   private final Terminal terminal;
   private final String outcomesTopic;
   private final Deserializer<Outcome> outcomes;
   private final Deserializer<Article> articles;
   private final TopicReader reader;
   private final Thread thread;
-  private final Map<String, Article> published = new HashMap<>();
-  private final Map<String, Outcome> waiting = new HashMap<>();
-  private final Set<String> shown = new HashSet<>();
+  private final Map<String, Article> published = recent();
+  private final Map<String, Outcome> waiting = recent();
+  private final Set<String> shown = Collections.newSetFromMap(recent());
   private volatile boolean last;
 
   private VerdictLines(Settings settings, Cluster cluster, Terminal terminal) {
@@ -45,6 +47,18 @@ final class VerdictLines implements AutoCloseable {
     var names = List.of(outcomesTopic, topics.articles().name());
     this.reader = new TopicReader(names, cluster.client(settings));
     this.thread = new Thread(() -> reader.followUntil(() -> last, this::show), "verdict-lines");
+  }
+
+  /**
+   * A map that forgets its oldest entries: whoever watches for months must not run out of memory.
+   */
+  private static <V> Map<String, V> recent() {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
   }
 
   /** Begins with what is committed after this call. */
