@@ -26,8 +26,14 @@ public record Layer(String origin, Map<String, String> values, UnaryOperator<Str
 
   private static final String ENVIRONMENT_PREFIX = "COPYFLOW_";
 
-  // The launcher's own, and the one that names the file below.
-  private static final Set<String> NOT_SETTINGS = Set.of("COPYFLOW_OPTS", "COPYFLOW_CONFIG");
+  // The launcher's own, the one that names the file below, and those of docker-compose.yml.
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(
+          "COPYFLOW_OPTS",
+          "COPYFLOW_CONFIG",
+          "COPYFLOW_INBOX",
+          "COPYFLOW_INBOX_SOURCE",
+          "COPYFLOW_PROCESSORS");
 
   /** Settings that nobody changes afterwards. */
   public Layer {
