@@ -1,12 +1,10 @@
 package io.copyflow.cli;
 
-import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,15 +22,7 @@ import picocli.CommandLine.Parameters;
       "  copyflow consume articles | jq -r .title",
       "  copyflow consume outcomes --follow --from-beginning"
     })
-final class ConsumeCommand implements Command {
-
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL);
+final class ConsumeCommand extends ClusterCommand {
 
   @Parameters(
       arity = "0..1",
@@ -57,28 +47,15 @@ final class ConsumeCommand implements Command {
   @Option(names = "--limit", paramLabel = "N", description = "End after N records.")
   private long limit = Long.MAX_VALUE;
 
-  private final Terminal terminal;
   private final StopSignal stop;
 
   ConsumeCommand(Terminal terminal, StopSignal stop) {
-    this.terminal = terminal;
+    super(terminal);
     this.stop = stop;
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
-    try (var cluster = Cluster.open(loaded, terminal)) {
-      return print(loaded, cluster);
-    }
-  }
-
-  private int print(Settings loaded, Cluster cluster) throws CommandFailedException {
+  int run(Settings loaded, Cluster cluster) {
     var lines = new RecordLines(terminal, feed.decoder(Wire.of(loaded.registry())), envelope);
     try (var reader = reader(loaded, cluster)) {
       stop.onRequest(reader::stop);

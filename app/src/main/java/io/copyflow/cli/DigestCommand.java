@@ -2,7 +2,7 @@ package io.copyflow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.copyflow.ledger.Digest;
-import io.copyflow.settings.SettingKeys;
+import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -16,38 +16,20 @@ import picocli.CommandLine.Mixin;
             + " positions and times of ingestion: two runs over the same files have the same"
             + " digest, whatever happened on the way.",
     footer = {"", "Example:", "  copyflow digest --data-dir /tmp/run-1"})
-final class DigestCommand implements Command {
-
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL);
+final class DigestCommand extends ClusterCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
-  private final Terminal terminal;
-
   DigestCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
-    try (var cluster = Cluster.open(loaded, terminal)) {
-      var wire = Wire.of(loaded.registry());
-      String digest = new Digest(loaded.topics(), wire, cluster.client(loaded)).compute();
-      output.print(
-          terminal.out(), digest, JsonNodeFactory.instance.objectNode().put("digest", digest));
-      return ExitCode.OK;
-    }
+  int run(Settings loaded, Cluster cluster) {
+    var wire = Wire.of(loaded.registry());
+    String digest = new Digest(loaded.topics(), wire, cluster.client(loaded)).compute();
+    output.print(
+        terminal.out(), digest, JsonNodeFactory.instance.objectNode().put("digest", digest));
+    return ExitCode.OK;
   }
 }

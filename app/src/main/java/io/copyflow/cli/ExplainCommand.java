@@ -6,7 +6,7 @@ import io.copyflow.extract.Extractor;
 import io.copyflow.ledger.Explain;
 import io.copyflow.ledger.Explanation;
 import io.copyflow.ledger.ExplanationText;
-import io.copyflow.settings.SettingKeys;
+import io.copyflow.settings.Settings;
 import io.copyflow.wire.Json;
 import io.copyflow.wire.Wire;
 import java.util.List;
@@ -31,15 +31,7 @@ import picocli.CommandLine.Parameters;
       "  copyflow explain https://www.dw.com/zh/a-66798081",
       "  copyflow explain p:dw.com:66798081"
     })
-final class ExplainCommand implements Command {
-
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL);
+final class ExplainCommand extends ClusterCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -50,29 +42,16 @@ final class ExplainCommand implements Command {
               + " raw record (PARTITION-OFFSET).")
   private String question = "";
 
-  private final Terminal terminal;
-
   ExplainCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
-    try (var cluster = Cluster.open(loaded, terminal)) {
-      var explain =
-          new Explain(
-              loaded.topics(),
-              Wire.of(loaded.registry()),
-              cluster.client(loaded),
-              Extractor.standard());
-      return print(explain.explain(question));
-    }
+  int run(Settings loaded, Cluster cluster) throws CommandFailedException {
+    var wire = Wire.of(loaded.registry());
+    var client = cluster.client(loaded);
+    var explain = new Explain(loaded.topics(), wire, client, Extractor.standard());
+    return print(explain.explain(question));
   }
 
   private int print(List<Explanation> explanations) throws CommandFailedException {

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
-import io.copyflow.extract.Extractor;
-import io.copyflow.topology.Preview;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** Files to content hashes, without a cluster. */
 @CommandLine.Command(
@@ -20,37 +17,15 @@ import picocli.CommandLine.Mixin;
         "Files with the same hash have the same text for readers. A file without text prints its"
             + " outcome instead.",
     footer = {"", "Example:", "  copyflow hash samples/*.txt | sort"})
-final class HashCommand implements Command {
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
-
-  @Mixin private final OutputOptions output = new OutputOptions();
-
-  @Mixin private final FileOptions files = new FileOptions();
-
-  private final Terminal terminal;
+final class HashCommand extends FileCommand {
 
   HashCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var preview = new Preview(Extractor.standard());
-    var lines = new ArrayList<String>();
-    var items = new ArrayList<JsonNode>();
-    for (Path file : files.files()) {
-      SpecificRecord found = preview.of(files.read(file, terminal));
-      lines.add(hash(found) + "  " + file);
-      items.add(json(file, found));
-    }
-    output.print(terminal.out(), lines, items);
-    return ExitCode.OK;
+  List<String> lines(Path file, SpecificRecord found) {
+    return List.of(hash(found) + "  " + file);
   }
 
   private static String hash(SpecificRecord found) {
@@ -59,7 +34,8 @@ final class HashCommand implements Command {
         : ((Outcome) found).getKind().name();
   }
 
-  private static JsonNode json(Path file, SpecificRecord found) {
+  @Override
+  JsonNode json(Path file, SpecificRecord found) {
     var node = JsonNodeFactory.instance.objectNode().put("path", file.toString());
     if (found instanceof Article article) {
       return node.put("contentHash", article.getContentHash())

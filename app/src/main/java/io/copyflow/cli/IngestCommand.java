@@ -3,7 +3,6 @@ package io.copyflow.cli;
 import io.copyflow.ingest.Ingest;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
-import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import java.util.List;
@@ -24,15 +23,7 @@ import picocli.CommandLine.Option;
       "  copyflow ingest archive --bootstrap-server localhost:9092",
       "  copyflow ingest archive --watch --source my-archive"
     })
-final class IngestCommand implements Command {
-
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL);
+final class IngestCommand extends ClusterCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -44,28 +35,20 @@ final class IngestCommand implements Command {
   @Option(names = "--strict", description = "End with 3 when files were left out.")
   private boolean strict;
 
-  private final Terminal terminal;
   private final StopSignal stop;
 
   IngestCommand(Terminal terminal, StopSignal stop) {
-    this.terminal = terminal;
+    super(terminal);
     this.stop = stop;
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
+  int run(Settings loaded, Cluster cluster) throws Exception {
     var chosen = roots.roots(terminal);
-    try (var cluster = Cluster.open(loaded, terminal);
-        var progress = Progress.onStandardError();
+    cluster.prepareTopics(loaded);
+    try (var progress = Progress.onStandardError();
         var ingest = ingest(loaded, cluster, progress)) {
       stop.onRequest(ingest::close);
-      cluster.prepareTopics(loaded);
       return run(ingest, chosen);
     }
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.ledger.Ledger;
 import io.copyflow.ledger.Violation;
 import io.copyflow.logging.Printable;
-import io.copyflow.settings.SettingKeys;
+import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import java.util.List;
 import picocli.CommandLine;
@@ -27,39 +27,21 @@ import picocli.CommandLine.Option;
       "  copyflow ledger -o json",
       "  copyflow ledger --verify --bootstrap-server localhost:9092"
     })
-final class LedgerCommand implements Command {
-
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL);
+final class LedgerCommand extends ClusterCommand {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(names = "--verify", description = "Prove the invariants, record by record.")
   private boolean verify;
 
-  private final Terminal terminal;
-
   LedgerCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
-    try (var cluster = Cluster.open(loaded, terminal)) {
-      var wire = Wire.of(loaded.registry());
-      return print(new Ledger(loaded.topics(), wire, cluster.client(loaded)));
-    }
+  int run(Settings loaded, Cluster cluster) {
+    var wire = Wire.of(loaded.registry());
+    return print(new Ledger(loaded.topics(), wire, cluster.client(loaded)));
   }
 
   private int print(Ledger ledger) {

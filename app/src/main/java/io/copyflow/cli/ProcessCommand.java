@@ -1,13 +1,11 @@
 package io.copyflow.cli;
 
 import io.copyflow.extract.Extractor;
-import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
 import io.copyflow.wire.Wire;
 import java.nio.file.Path;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** The processor, against a cluster. */
 @CommandLine.Command(
@@ -22,43 +20,23 @@ import picocli.CommandLine.Mixin;
       "Example:",
       "  copyflow process --bootstrap-server localhost:9092 --state-dir /var/lib/copyflow/state"
     })
-final class ProcessCommand implements Command {
+final class ProcessCommand extends ClusterCommand {
 
-  @Mixin
-  private final SettingsOptions settings =
-      new SettingsOptions(
-          SettingKeys.BOOTSTRAP_SERVER,
-          SettingKeys.DATA_DIR,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.REGISTRY_URL,
-          "application.id",
-          "state.dir",
-          "process.threads");
-
-  private final Terminal terminal;
   private final StopSignal stop;
 
   ProcessCommand(Terminal terminal, StopSignal stop) {
-    this.terminal = terminal;
+    super(terminal, "application.id", "state.dir", "process.threads");
     this.stop = stop;
   }
 
   @Override
-  public SettingsOptions settings() {
-    return settings;
-  }
-
-  @Override
-  public Integer call() throws Exception {
-    var loaded = settings.load(terminal);
-    try (var cluster = Cluster.open(loaded, terminal)) {
-      cluster.prepareTopics(loaded);
-      try (var pipeline = pipeline(loaded, cluster, terminal)) {
-        stop.onRequest(pipeline::close);
-        pipeline.start();
-        terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
-        return exitCode(pipeline);
-      }
+  int run(Settings loaded, Cluster cluster) throws Exception {
+    cluster.prepareTopics(loaded);
+    try (var pipeline = pipeline(loaded, cluster, terminal)) {
+      stop.onRequest(pipeline::close);
+      pipeline.start();
+      terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
+      return exitCode(pipeline);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.copyflow.settings;
 
+import io.copyflow.ingest.NearestName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

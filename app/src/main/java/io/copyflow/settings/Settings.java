@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.copyflow.broker.DataDirectory;
 import io.copyflow.ingest.IngestSettings;
+import io.copyflow.ingest.NearestName;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Path;

@@ -169,7 +169,9 @@ public record IngestSettings(
   private static void refuseUnknown(String key, ConfigDef keys) {
     if (!keys.names().contains(key)) {
       String nearest =
-          NearestKey.of(key, keys.names()).map(" did you mean %s?"::formatted).orElse("");
+          NearestName.of(key, keys.names(), key.length() / 2)
+              .map(" did you mean %s?"::formatted)
+              .orElse("");
       throw new IngestUsageException("unknown setting " + key + ";" + nearest);
     }
   }

@@ -1,4 +1,4 @@
-package io.copyflow.settings;
+package io.copyflow.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.copyflow.settings;
+package io.copyflow.ingest;
 
 import static java.util.Comparator.comparingInt;
 

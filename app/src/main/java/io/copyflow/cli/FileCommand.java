@@ -1,0 +1,59 @@
+package io.copyflow.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.copyflow.avro.Outcome;
+import io.copyflow.avro.OutcomeKind;
+import io.copyflow.extract.Extractor;
+import io.copyflow.topology.Preview;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A subcommand that tells what files would become, without a cluster. */
+abstract class FileCommand implements Command {
+
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Mixin private final FileOptions files = new FileOptions();
+
+  @Option(names = "--strict", description = "End with 3 when a file was rejected.")
+  private boolean strict;
+
+  private final Terminal terminal;
+
+  FileCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What was found in a file, for people. */
+  abstract List<String> lines(Path file, SpecificRecord found);
+
+  /** The same for programs: {@code found} is an Article, or an Outcome that says why it is none. */
+  abstract JsonNode json(Path file, SpecificRecord found);
+
+  @Override
+  public final SettingsOptions settings() {
+    return settings;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    var preview = new Preview(Extractor.standard());
+    var lines = new ArrayList<String>();
+    var items = new ArrayList<JsonNode>();
+    boolean rejects = false;
+    for (Path file : files.files()) {
+      SpecificRecord found = preview.of(files.read(file, terminal));
+      lines.addAll(lines(file, found));
+      items.add(json(file, found));
+      rejects |= found instanceof Outcome outcome && outcome.getKind() == OutcomeKind.REJECTED;
+    }
+    output.print(terminal.out(), lines, items);
+    return rejects && strict ? ExitCode.REJECTS : ExitCode.OK;
+  }
+}
