@@ -4,7 +4,6 @@ import static io.copyflow.broker.LoopbackSockets.CLIENTS;
 import static io.copyflow.broker.LoopbackSockets.CONTROLLER;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +69,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(DataDirectory data, int port, Consumer<String> onFailure)
       throws PortInUseException {
-    var faults = new FatalFaults(data.root(), onFailure);
+    var faults = new FatalFaults(DiskSpace.of(data.root()), onFailure);
     faults.install();
     try {
-      Storage.formatOnce(data.kafka());
-      var sockets = LoopbackSockets.bind(port);
-      try {
-        return assemble(data, sockets, faults).startup(data);
-      } catch (IOException | RuntimeException e) {
-        sockets.close();
-        throw e;
-      }
-    } catch (IOException | RuntimeException e) {
+      return start(data, port, faults);
+    } catch (PortInUseException e) {
+      faults.close();
+      throw e;
+    } catch (IOException | RuntimeException | InternalError e) {
+      // InternalError: what a JVM makes of a full or broken disk behind mapped memory.
+      faults.close();
       throw new BrokerFailedException(faults.startFailure(e), e);
     }
   }
@@ -94,25 +91,36 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops it in order, within about 20 seconds; open transactions are left to their producers. */
   @Override
   public void close() {
-    faults.stopping();
+    faults.close();
     broker.shutdown(SHUTDOWN);
     controller.shutdown();
     sockets.close();
     LOG.info("broker at {} stopped", bootstrapServer);
   }
 
+  private static EmbeddedBroker start(DataDirectory data, int port, FatalFaults faults)
+      throws IOException, PortInUseException {
+    Storage.formatOnce(data.kafka());
+    var sockets = LoopbackSockets.bind(port);
+    try {
+      return assemble(data, sockets, faults).startup(data);
+    } catch (IOException | RuntimeException | InternalError e) {
+      sockets.close();
+      throw e;
+    }
+  }
+
   // What KafkaRaftServer does in its constructor, with our sockets and fault handlers instead of
   // its own, which cannot be passed in.
   private static EmbeddedBroker assemble(
-      DataDirectory data, LoopbackSockets sockets, FatalFaults faults) {
+      DataDirectory data, LoopbackSockets sockets, FatalFaults faults) throws IOException {
     int controllerPort = sockets.port(CONTROLLER);
     var config =
         new KafkaConfig(
             BrokerProperties.of(data.kafka(), sockets.port(CLIENTS), controllerPort), false);
     var directories = KafkaRaftServer.initializeLogDirs(config, LOG, "");
     var clusterId = directories._1().clusterId().orElseThrow();
-    var voter =
-        Map.of(BrokerProperties.NODE_ID, new InetSocketAddress("127.0.0.1", controllerPort));
+    var voter = Map.of(BrokerProperties.NODE_ID, sockets.address(CONTROLLER));
     var shared =
         new SharedServer(
             config,
@@ -136,7 +144,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       LOG.info("broker at {}, data in {}", bootstrapServer, data.root());
       return this;
     } catch (IOException | RuntimeException e) {
-      close();
+      broker.shutdown(SHUTDOWN);
+      controller.shutdown();
       throw e;
     }
   }

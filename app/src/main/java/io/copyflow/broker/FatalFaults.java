@@ -1,9 +1,8 @@
 package io.copyflow.broker;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import kafka.server.FaultHandlerFactory;
@@ -20,91 +19,114 @@ import org.jspecify.annotations.Nullable;
  * <p>Kafka's way out ({@link Exit}) is one per process, so of several brokers in one process only
  * the one started last is heard: enough for tests, and there is no other use.
  */
-final class FatalFaults {
+final class FatalFaults implements AutoCloseable {
 
-  /** Below this, a failed write has one likely cause. */
-  private static final long NEARLY_FULL_BYTES = 1 << 20;
+  /** So many seconds a start has to fail by itself, once a fault is known; some then hang. */
+  private static final int PATIENCE = 5;
 
-  private final Path directory;
+  private enum Phase {
+    STARTING,
+    RUNNING,
+    STOPPING,
+    TOLD
+  }
+
+  private final DiskSpace disk;
   private final Consumer<String> listener;
-  private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
-  private final AtomicBoolean told = new AtomicBoolean();
-  private volatile boolean running;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+  private final AtomicReference<@Nullable String> first = new AtomicReference<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(FatalFaults::watchThread);
+  private int looks;
 
-  FatalFaults(Path directory, Consumer<String> listener) {
-    this.directory = directory;
+  FatalFaults(DiskSpace disk, Consumer<String> listener) {
+    this.disk = disk;
     this.listener = listener;
   }
 
-  /** Takes Kafka's way out of the process, from here on. */
+  /** Takes Kafka's way out of the process, and looks at the disk once a second. */
   void install() {
-    Exit.setHaltProcedure((status, message) -> fail(message));
-    Exit.setExitProcedure((status, message) -> fail(message));
+    Exit.setHaltProcedure((status, message) -> fail(reason(message)));
+    Exit.setExitProcedure((status, message) -> fail(reason(message)));
+    var unused = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** From here on a fault is told to the listener; before, the caller of start learns of it. */
+  /** From here on a fault is told at once; before, the caller of start learns of it. */
   void running() {
-    running = true;
+    phase.compareAndSet(Phase.STARTING, Phase.RUNNING);
   }
 
   /** From here on faults are the noise of an end that was asked for. */
-  void stopping() {
-    running = false;
+  @Override
+  public void close() {
+    phase.set(Phase.STOPPING);
+    clock.shutdownNow();
   }
 
   FaultHandlerFactory handlers() {
-    return (name, fatal, action) ->
-        fatal ? (message, cause) -> fatal(message, cause, action) : logging(name, action);
+    return (name, fatal, action) -> fatal ? handler(action) : new LoggingFaultHandler(name, action);
   }
 
   /** The line for a broker that did not start. */
   String startFailure(Throwable thrown) {
-    var fault = first.get();
-    return "broker did not start: " + reason(fault == null ? thrown : fault);
+    String known = first.get();
+    return "broker did not start: " + (known == null ? reason(rootOf(thrown)) : known);
   }
 
-  private RuntimeException fatal(String message, Throwable cause, Runnable action) {
-    first.compareAndSet(null, cause);
-    action.run();
-    fail(message);
-    return new BrokerFailedException(message, cause);
-  }
-
-  private static FaultHandler logging(String name, Runnable action) {
-    return new LoggingFaultHandler(name, action);
-  }
-
-  private void fail(@Nullable String message) {
-    if (running && told.compareAndSet(false, true)) {
-      var fault = first.get();
-      listener.accept("broker stopped: " + (fault == null ? reason(message) : reason(fault)));
+  /**
+   * Kafka notices a write that fails, but it also writes through memory, and when the disk is full
+   * some of its threads survive that without making progress.
+   */
+  void look() {
+    if (disk.isFull()) {
+      fail(disk.line());
+    }
+    if (first.get() != null && ++looks > PATIENCE) {
+      tell(Phase.STARTING);
     }
   }
 
-  private String reason(Throwable fault) {
+  private FaultHandler handler(Runnable action) {
+    return (message, cause) -> {
+      action.run();
+      fail(reason(cause == null ? message : rootOf(cause)));
+      return new BrokerFailedException(message, cause);
+    };
+  }
+
+  private void fail(String line) {
+    first.compareAndSet(null, line);
+    tell(Phase.RUNNING);
+  }
+
+  private void tell(Phase expected) {
+    if (phase.compareAndSet(expected, Phase.TOLD)) {
+      listener.accept("broker stopped: " + first.get());
+    }
+  }
+
+  private String reason(@Nullable String said) {
+    if (disk.isFull()) {
+      return disk.line();
+    }
+    return (said == null ? "a write to its disk failed" : said)
+        + " (data in "
+        + disk.directory()
+        + "); the log file there says more";
+  }
+
+  private static String rootOf(Throwable fault) {
     Throwable root = fault;
     for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       root = cause;
     }
     String said = root.getMessage();
-    return reason(said == null ? root.getClass().getSimpleName() : said);
+    return said == null ? root.getClass().getSimpleName() : said;
   }
 
-  private String reason(@Nullable String said) {
-    if (usableBytes() < NEARLY_FULL_BYTES) {
-      return "the disk that holds " + directory + " is full; make room and start again";
-    }
-    return (said == null ? "a write to its disk failed" : said)
-        + " (data in "
-        + directory
-        + "); the log file there says more";
-  }
-
-  private long usableBytes() {
-    try {
-      return Files.getFileStore(directory).getUsableSpace();
-    } catch (IOException e) {
-      return Long.MAX_VALUE;
-    }
+  private static Thread watchThread(Runnable task) {
+    var thread = new Thread(task, "broker-watch");
+    thread.setDaemon(true);
+    return thread;
   }
 }

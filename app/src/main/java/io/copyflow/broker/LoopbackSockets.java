@@ -40,6 +40,10 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
     }
   }
 
+  InetSocketAddress address(String listener) {
+    return (InetSocketAddress) channel(listener).socket().getLocalSocketAddress();
+  }
+
   int port(String listener) {
     return channel(listener).socket().getLocalPort();
   }

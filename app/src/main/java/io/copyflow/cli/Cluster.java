@@ -8,6 +8,7 @@ import io.copyflow.broker.PortInUseException;
 import io.copyflow.logging.Logs;
 import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
+import io.copyflow.topics.TopicAdmin;
 import java.util.Map;
 
 /** The cluster that a command works with, open as long as the command runs. */
@@ -31,6 +32,15 @@ sealed interface Cluster extends AutoCloseable {
     @Override
     public String bootstrapServer() {
       return broker.bootstrapServer();
+    }
+
+    /** Creates what is missing first; nobody else will on a broker that is ours alone. */
+    @Override
+    public void prepareTopics(Settings settings) throws CommandFailedException {
+      try (var admin = TopicAdmin.connect(settings.topics(), client(settings))) {
+        var unused = admin.create();
+      }
+      Cluster.super.prepareTopics(settings);
     }
 
     @Override
@@ -68,6 +78,16 @@ sealed interface Cluster extends AutoCloseable {
     } catch (PortInUseException | RuntimeException e) {
       data.close();
       throw e;
+    }
+  }
+
+  /** Makes sure, before anything is written, that the topics are as the catalogue has them. */
+  default void prepareTopics(Settings settings) throws CommandFailedException {
+    try (var admin = TopicAdmin.connect(settings.topics(), client(settings))) {
+      var problems = admin.check();
+      if (!problems.isEmpty()) {
+        throw new CommandFailedException(ExitCode.FAILED, problems.get(0).line());
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,9 +78,9 @@ final class ConsumeCommand implements Command {
     }
   }
 
-  private int print(Settings loaded, Cluster cluster) {
+  private int print(Settings loaded, Cluster cluster) throws CommandFailedException {
     var lines = new RecordLines(terminal, feed.decoder(Wire.of(loaded.registry())), envelope);
-    try (var reader = new TopicReader(feed.topic(loaded.topics()).name(), cluster.client(loaded))) {
+    try (var reader = reader(loaded, cluster)) {
       stop.onRequest(reader::stop);
       if (follow) {
         reader.follow(fromBeginning, limit, lines);
@@ -91,5 +92,9 @@ final class ConsumeCommand implements Command {
       return ExitCode.INTERRUPTED;
     }
     return lines.undecodable() == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private TopicReader reader(Settings loaded, Cluster cluster) {
+    return new TopicReader(List.of(feed.topic(loaded.topics()).name()), cluster.client(loaded));
   }
 }

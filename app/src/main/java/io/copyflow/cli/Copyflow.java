@@ -1,5 +1,7 @@
 package io.copyflow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.copyflow.logging.Logs;
 import io.copyflow.logging.Printable;
 import java.io.PrintWriter;
@@ -41,9 +43,16 @@ public final class Copyflow {
   public static void main(String[] arguments) {
     var terminal = Terminal.ofProcess();
     var stop = StopSignal.install(terminal.err());
-    int exitCode = execute(terminal, stop, arguments);
-    terminal.out().flush();
-    stop.finished();
+    int exitCode = ExitCode.FAILED;
+    try {
+      exitCode = execute(terminal, stop, arguments);
+    } catch (Error e) {
+      // Out of memory, a broken class path: nothing can be done, but it can be said in one line.
+      say(terminal, Failure.of(e).line());
+    } finally {
+      terminal.out().flush();
+      stop.finished();
+    }
     System.exit(exitCode);
   }
 
@@ -62,8 +71,8 @@ public final class Copyflow {
     }
     line.addSubcommand(new HelpCommand());
     line.addSubcommand("completion", new GenerateCompletion());
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(parsed -> copyflow.run(parsed));
     line.setParameterExceptionHandler((e, args) -> misused(terminal, e));
@@ -76,8 +85,14 @@ public final class Copyflow {
     return List.of(
         new RunCommand(terminal, stop),
         new IngestCommand(terminal, stop),
+        new ProcessCommand(terminal, stop),
         new TopicsCommand(terminal),
+        new ExtractCommand(terminal),
+        new HashCommand(terminal),
         new ConsumeCommand(terminal, stop),
+        new LedgerCommand(terminal),
+        new ExplainCommand(terminal),
+        new DigestCommand(terminal),
         new DoctorCommand(terminal));
   }
 

@@ -2,6 +2,7 @@ package io.copyflow.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.copyflow.extract.Extractor;
 import io.copyflow.ledger.Explain;
 import io.copyflow.ledger.Explanation;
 import io.copyflow.ledger.ExplanationText;
@@ -65,7 +66,11 @@ final class ExplainCommand implements Command {
     var loaded = settings.load(terminal);
     try (var cluster = Cluster.open(loaded, terminal)) {
       var explain =
-          new Explain(loaded.topics(), Wire.of(loaded.registry()), cluster.client(loaded));
+          new Explain(
+              loaded.topics(),
+              Wire.of(loaded.registry()),
+              cluster.client(loaded),
+              Extractor.standard());
       return print(explain.explain(question));
     }
   }

@@ -11,7 +11,6 @@ import io.copyflow.topology.Preview;
 import io.copyflow.wire.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;

@@ -65,6 +65,7 @@ final class IngestCommand implements Command {
         var progress = Progress.onStandardError();
         var ingest = ingest(loaded, cluster, progress)) {
       stop.onRequest(ingest::close);
+      cluster.prepareTopics(loaded);
       return run(ingest, chosen);
     }
   }

@@ -10,13 +10,13 @@ final class IngestSummary {
   private IngestSummary() {}
 
   static String line(IngestReport report) {
-    return "%,d files: %,d sent (%,d of them without bytes: too large), %,d unchanged, %,d left out"
+    String tooLarge =
+        report.refused() == 0
+            ? ""
+            : " (%,d too large: without their bytes)".formatted(report.refused());
+    return "%,d files: %,d sent%s, %,d unchanged, %,d left out"
         .formatted(
-            report.files(),
-            report.sent(),
-            report.refused(),
-            report.unchanged(),
-            report.unreadableCount());
+            report.files(), report.sent(), tooLarge, report.unchanged(), report.unreadableCount());
   }
 
   static ObjectNode json(IngestReport report) {

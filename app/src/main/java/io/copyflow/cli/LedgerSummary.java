@@ -27,7 +27,8 @@ final class LedgerSummary {
     if (balance.bySource().size() > 1) {
       balance.bySource().forEach((source, account) -> table.row(row(source, account)));
     }
-    String all = balance.bySource().size() == 1 ? balance.bySource().keySet().iterator().next() : "all";
+    String all =
+        balance.bySource().size() == 1 ? balance.bySource().keySet().iterator().next() : "all";
     table.row(row(all, balance.total()));
     var lines = new ArrayList<>(table.lines());
     lines.add(verdict(balance));

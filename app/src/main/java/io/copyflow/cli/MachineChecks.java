@@ -20,6 +20,8 @@ final class MachineChecks {
   private static final long LITTLE_MEMORY = 256L << 20;
   private static final long LITTLE_SPACE = 1L << 30;
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private MachineChecks() {}
 
   static Finding jdk() {
@@ -52,7 +54,7 @@ final class MachineChecks {
   static Finding port(int port) {
     String name = port == 0 ? "any free port" : "port " + port;
     try {
-      new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+      new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK)).close();
       return Finding.ok("port", name + " on 127.0.0.1");
     } catch (IOException e) {
       return Finding.failed("port", name + " on 127.0.0.1 cannot be had: " + Failure.said(e));

@@ -32,9 +32,23 @@ final class OutputOptions {
     }
   }
 
+  /** Whether it is people who read. */
+  boolean isText() {
+    return format == Format.TEXT;
+  }
+
+  /** Prints one thing: as lines for people, or as one JSON object. */
+  void print(PrintStream out, List<String> lines, JsonNode item) {
+    if (isText()) {
+      lines.forEach(line -> out.println(Printable.line(line)));
+    } else {
+      out.println(Json.line(item));
+    }
+  }
+
   /** Prints one thing: for people, or as one JSON object. */
   void print(PrintStream out, String line, JsonNode item) {
-    out.println(format == Format.TEXT ? Printable.line(line) : Json.line(item));
+    out.println(isText() ? Printable.line(line) : Json.line(item));
   }
 
   private static JsonNode array(List<? extends JsonNode> items) {

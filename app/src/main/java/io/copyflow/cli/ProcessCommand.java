@@ -33,7 +33,7 @@ final class ProcessCommand implements Command {
           SettingKeys.REGISTRY_URL,
           "application.id",
           "state.dir",
-          "threads");
+          "process.threads");
 
   private final Terminal terminal;
   private final StopSignal stop;
@@ -52,7 +52,7 @@ final class ProcessCommand implements Command {
   public Integer call() throws Exception {
     var loaded = settings.load(terminal);
     try (var cluster = Cluster.open(loaded, terminal)) {
-      CatalogueCheck.of(loaded, cluster);
+      cluster.prepareTopics(loaded);
       try (var pipeline = pipeline(loaded, cluster, terminal)) {
         stop.onRequest(pipeline::close);
         pipeline.start();
@@ -74,7 +74,7 @@ final class ProcessCommand implements Command {
   static Pipeline pipeline(Settings loaded, Cluster cluster, Terminal terminal) {
     Path state = loaded.dataDirectory(terminal.environment()).resolve("state");
     return new Pipeline(
-        loaded.processor(state, cluster.bootstrapServer()),
+        loaded.processor(cluster.bootstrapServer(), state),
         loaded.topics(),
         Wire.of(loaded.registry()),
         Extractor.standard());

@@ -1,11 +1,13 @@
 package io.copyflow.cli;
 
-import io.copyflow.ingest.Ingest;
+import io.copyflow.avro.OutcomeKind;
+import io.copyflow.ingest.IngestReport;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
+import io.copyflow.ledger.Ledger;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
-import io.copyflow.topics.TopicAdmin;
+import io.copyflow.wire.Wire;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -70,38 +72,47 @@ final class RunCommand implements Command {
           .printf(
               "copyflow: broker at %s, data in %s%n",
               cluster.bootstrapServer(), cluster.data().root());
-      createTopics(loaded, cluster);
-      return ingest(loaded, cluster, chosen);
+      cluster.prepareTopics(loaded);
+      return run(loaded, cluster, chosen);
     }
   }
 
-  private int ingest(Settings loaded, Cluster cluster, List<Root> chosen) {
-    try (var progress = Progress.onStandardError();
+  private int run(Settings loaded, Cluster cluster, List<Root> chosen) throws Exception {
+    try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
+        var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal);
+        var progress = output.isText() ? Progress.silent() : Progress.onStandardError();
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
-      stop.onRequest(ingest::close);
-      return once ? onceThrough(ingest, chosen) : watching(ingest, chosen);
-    }
-  }
-
-  private int onceThrough(Ingest ingest, List<Root> chosen) {
-    var report = ingest.once(chosen);
-    output.print(terminal.out(), IngestSummary.line(report), IngestSummary.json(report));
-    return stop.isRequested() ? ExitCode.INTERRUPTED : IngestSummary.exitCode(report, strict);
-  }
-
-  private static int watching(Ingest ingest, List<Root> chosen) {
-    ingest.watch(chosen);
-    return ExitCode.INTERRUPTED;
-  }
-
-  private static void createTopics(Settings loaded, Cluster cluster) throws CommandFailedException {
-    try (var admin = TopicAdmin.connect(loaded.topics(), cluster.client(loaded))) {
-      var unused = admin.create();
-      var problems = admin.check();
-      if (!problems.isEmpty()) {
-        throw new CommandFailedException(ExitCode.FAILED, problems.get(0).line());
+      stop.onRequest(() -> {
+        ingest.close();
+        pipeline.close();
+      });
+      pipeline.start();
+      if (!once) {
+        ingest.watch(chosen);
+        return ExitCode.INTERRUPTED;
       }
+      var report = ingest.once(chosen);
+      if (stop.isRequested()) {
+        return ExitCode.INTERRUPTED;
+      }
+      pipeline.awaitDrained();
+      if (verdicts != null) {
+        verdicts.finish();
+      }
+      return conclude(loaded, cluster, report);
     }
+  }
+
+  private int conclude(Settings loaded, Cluster cluster, IngestReport report) {
+    terminal.err().println("copyflow: " + IngestSummary.line(report));
+    var wire = Wire.of(loaded.registry());
+    var balance = new Ledger(loaded.topics(), wire, cluster.client(loaded)).balance();
+    output.print(terminal.out(), LedgerSummary.lines(balance), LedgerSummary.json(balance));
+    if (!balance.balanced()) {
+      return ExitCode.FAILED;
+    }
+    boolean rejects = balance.total().outcomes().getOrDefault(OutcomeKind.REJECTED, 0L) > 0;
+    return strict && rejects ? ExitCode.REJECTS : IngestSummary.exitCode(report, strict);
   }
 
   private static void refuseForeignCluster(Settings loaded) throws CommandFailedException {

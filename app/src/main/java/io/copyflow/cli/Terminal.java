@@ -1,5 +1,7 @@
 package io.copyflow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +16,12 @@ import java.util.Map;
  */
 record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
 
+  /** In UTF-8 whatever the locale: data must not depend on where it is printed. */
   static Terminal ofProcess() {
-    return new Terminal(System.out, System.err, System.getenv(), Path.of(""));
+    return new Terminal(
+        new PrintStream(System.out, true, UTF_8),
+        new PrintStream(System.err, true, UTF_8),
+        System.getenv(),
+        Path.of(""));
   }
 }

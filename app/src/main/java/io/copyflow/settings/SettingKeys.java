@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.topics.Topics;
+import io.copyflow.topology.ProcessorSettings;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
@@ -110,6 +111,7 @@ public final class SettingKeys {
 
   static {
     IngestSettings.keys().configKeys().values().forEach(KEYS::define);
+    ProcessorSettings.KEYS.configKeys().values().forEach(KEYS::define);
   }
 
   private SettingKeys() {}

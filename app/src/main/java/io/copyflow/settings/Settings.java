@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.copyflow.broker.DataDirectory;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.topics.Topics;
+import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +93,27 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
    * @param bootstrapServer which cluster
    */
   public IngestSettings ingest(String bootstrapServer) {
-    var own =
-        IngestSettings.keys().configKeys().values().stream()
-            .collect(
-                toMap(
-                    key -> key.name, key -> ConfigDef.convertToString(value(key.name), key.type)));
+    var own = own(IngestSettings.keys());
     var client = new HashMap<>(kafka);
     client.put(BOOTSTRAP_SERVERS, bootstrapServer);
     return IngestSettings.of(own, client);
+  }
+
+  /**
+   * How to process.
+   *
+   * @param bootstrapServer which cluster
+   * @param stateDirectory where the state goes when no folder is set
+   */
+  public ProcessorSettings processor(String bootstrapServer, Path stateDirectory) {
+    return ProcessorSettings.of(
+        own(ProcessorSettings.KEYS), stateDirectory, client(bootstrapServer));
+  }
+
+  private Map<String, String> own(ConfigDef keys) {
+    return keys.configKeys().values().stream()
+        .collect(
+            toMap(key -> key.name, key -> ConfigDef.convertToString(value(key.name), key.type)));
   }
 
   /**

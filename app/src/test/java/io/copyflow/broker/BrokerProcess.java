@@ -60,9 +60,13 @@ final class BrokerProcess implements AutoCloseable {
 
   public static void main(String[] args) throws Exception {
     try (var data = DataDirectory.open(Path.of(args[0]));
-        var broker = EmbeddedBroker.start(data, 0, System.err::println)) {
+        var broker = EmbeddedBroker.start(data, 0, BrokerProcess::failed)) {
       System.out.println(broker.bootstrapServer());
       new CountDownLatch(1).await();
     }
+  }
+
+  private static void failed(String line) {
+    System.err.println(line);
   }
 }

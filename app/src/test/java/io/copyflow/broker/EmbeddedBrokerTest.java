@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,22 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class EmbeddedBrokerTest {
 
-  private static final Consumer<String> UNEXPECTED =
-      line -> {
-        throw new AssertionError(line);
-      };
-
   @TempDir Path directory;
 
   @Test
   void restartedBroker_stillHasItsRecords() throws Exception {
     try (var data = DataDirectory.open(directory);
-        var broker = EmbeddedBroker.start(data, 0, UNEXPECTED)) {
+        var broker = EmbeddedBroker.start(data, 0, EmbeddedBrokerTest::unexpected)) {
       Records.createTopic(broker.bootstrapServer());
       Records.write(broker.bootstrapServer(), "ferry", "harbour");
     }
     try (var data = DataDirectory.open(directory);
-        var broker = EmbeddedBroker.start(data, 0, UNEXPECTED)) {
+        var broker = EmbeddedBroker.start(data, 0, EmbeddedBrokerTest::unexpected)) {
       assertThat(Records.read(broker.bootstrapServer())).containsExactly("ferry", "harbour");
     }
   }
@@ -71,10 +65,10 @@ class EmbeddedBrokerTest {
 
   @Test
   void portThatIsTaken_isRefusedByName() throws Exception {
-    try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var data = DataDirectory.open(directory)) {
       int port = other.getLocalPort();
-      assertThatThrownBy(() -> EmbeddedBroker.start(data, port, UNEXPECTED))
+      assertThatThrownBy(() -> EmbeddedBroker.start(data, port, EmbeddedBrokerTest::unexpected))
           .isInstanceOf(PortInUseException.class)
           .hasMessageContaining("port " + port);
     }
@@ -90,7 +84,7 @@ class EmbeddedBrokerTest {
             .findFirst();
     Assumptions.assumeTrue(outside.isPresent(), "this machine has no address but the loopback's");
     try (var data = DataDirectory.open(directory);
-        var broker = EmbeddedBroker.start(data, 0, UNEXPECTED)) {
+        var broker = EmbeddedBroker.start(data, 0, EmbeddedBrokerTest::unexpected)) {
       int port = Integer.parseInt(broker.bootstrapServer().replace("127.0.0.1:", ""));
       assertThatThrownBy(() -> new Socket(outside.get(), port).close())
           .isInstanceOf(ConnectException.class);
@@ -103,7 +97,7 @@ class EmbeddedBrokerTest {
     Files.writeString(directory.resolve("VERSION"), "1\n");
     Files.writeString(leftOver.resolve("bootstrap.checkpoint"), "half of");
     try (var data = DataDirectory.open(directory);
-        var broker = EmbeddedBroker.start(data, 0, UNEXPECTED)) {
+        var broker = EmbeddedBroker.start(data, 0, EmbeddedBrokerTest::unexpected)) {
       assertThat(broker.bootstrapServer()).startsWith("127.0.0.1:");
       assertThat(leftOver).doesNotExist();
     }
@@ -114,10 +108,14 @@ class EmbeddedBrokerTest {
     try (var data = DataDirectory.open(directory)) {
       Files.createDirectories(data.kafka());
       Files.write(data.kafka().resolve("meta.properties"), List.of("version=1", "node.id=7"));
-      assertThatThrownBy(() -> EmbeddedBroker.start(data, 0, UNEXPECTED))
+      assertThatThrownBy(() -> EmbeddedBroker.start(data, 0, EmbeddedBrokerTest::unexpected))
           .isInstanceOf(BrokerFailedException.class)
           .hasMessageContaining(directory.toString())
           .hasMessageNotContaining("\n");
     }
+  }
+
+  private static void unexpected(String line) {
+    throw new AssertionError(line);
   }
 }

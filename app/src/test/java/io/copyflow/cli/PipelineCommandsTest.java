@@ -82,6 +82,14 @@ class PipelineCommandsTest {
   }
 
   @Test
+  void missingTopic_isNamed() {
+    var read = on("none.", "consume", "outcomes");
+
+    assertThat(read.exitCode()).isEqualTo(1);
+    assertThat(read.err()).contains("none.outcomes", "topics --create");
+  }
+
+  @Test
   void limit_endsTheReading() {
     on("few.", "topics", "--create");
     send("few.articles", "a", null);
@@ -143,7 +151,7 @@ class PipelineCommandsTest {
             Map.<String, Object>of("bootstrap.servers", broker.bootstrapServer()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, key, value));
+      var unused = producer.send(new ProducerRecord<>(topic, key, value));
     }
   }
 }

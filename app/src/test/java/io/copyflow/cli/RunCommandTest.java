@@ -18,8 +18,8 @@ class RunCommandTest {
     Path folder = Files.createDirectories(directory.resolve("news"));
     Files.writeString(folder.resolve("ferry.txt"), "# The ferry returns\n");
 
-    assertThat(run(folder)).contains("\"sent\":1");
-    assertThat(run(folder)).contains("\"sent\":0").contains("\"unchanged\":1");
+    assertThat(run(folder)).startsWith("{\"raw\":1,");
+    assertThat(run(folder)).startsWith("{\"raw\":1,").contains("\"balanced\":true");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.copyflow.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.ingest.IngestSettings;
+import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,7 +52,8 @@ class ConfigurationPageTest {
     String page =
         HEAD
             + table("Cluster, data, schemas", SettingKeys.OWN)
-            + table("Ingest", IngestSettings.keys());
+            + table("Ingest", IngestSettings.keys())
+            + table("Processor", ProcessorSettings.KEYS);
     if (Boolean.getBoolean("docs.update")) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, page);

@@ -80,25 +80,36 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     return topics;
   }
 
-  /** Everything in a topic, by partition; {@code isolation} as Kafka names it. */
+  /**
+   * Everything in a topic, by partition; {@code isolation} as Kafka names it. Reads up to what was
+   * written when it was called: a commit returns before its markers are on the partitions.
+   */
   List<ConsumerRecord<String, byte[]>> read(TopicSpec topic, String isolation) {
-    Map<String, Object> config = new HashMap<>(client());
-    config.put("isolation.level", isolation);
-    try (var consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
+    var ends = ends(topic);
+    try (var consumer = consumer(isolation)) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
       List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
       }
       return all;
     }
+  }
+
+  private Map<TopicPartition, Long> ends(TopicSpec topic) {
+    try (var consumer = consumer("read_uncommitted")) {
+      return consumer.endOffsets(
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList());
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer(String isolation) {
+    Map<String, Object> config = new HashMap<>(client());
+    config.put("isolation.level", isolation);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   private static NewTopic newTopic(TopicSpec spec) {

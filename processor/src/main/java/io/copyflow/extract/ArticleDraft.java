@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * identity and position. Immutable.
  *
  * @param url the article's address as the file has it; null when the file names none
- * @param canonicalUrl the address in canonical form; null when {@code url} is null or no web
- *     address
- * @param publisher who published it, from the canonical address; null without one
- * @param publisherArticleId the publisher's own id of the article, unique under {@code
- *     publisher.domain}; null where the address has no known pattern
+ * @param address what that says of the article; null when {@code url} is null or no web address
  * @param title headline, entities decoded, without the site's tail; null when there is none
  * @param language BCP 47 tag of the main language, with script for Chinese; null when undetermined
  * @param authors bylines and reporters, in order
@@ -33,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleDraft(
     @Nullable String url,
-    @Nullable String canonicalUrl,
-    @Nullable Publisher publisher,
-    @Nullable String publisherArticleId,
+    @Nullable ArticleAddress address,
     @Nullable String title,
     @Nullable String language,
     List<String> authors,

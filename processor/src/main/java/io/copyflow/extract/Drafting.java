@@ -1,11 +1,7 @@
 package io.copyflow.extract;
 
 import io.copyflow.extract.ArticleDraft.Dates;
-import io.copyflow.extract.ArticleDraft.Publisher;
-import io.copyflow.extract.address.CanonicalAddress;
-import io.copyflow.extract.address.RegistrableDomain;
 import io.copyflow.extract.address.Resolver;
-import io.copyflow.extract.address.WebAddress;
 import io.copyflow.extract.body.BodyReader;
 import io.copyflow.extract.body.BodyText;
 import io.copyflow.extract.body.Headline;
@@ -21,9 +17,6 @@ import io.copyflow.extract.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +27,7 @@ final class Drafting {
   private final String charset;
   private final PublisherProfile profile;
   private final @Nullable String url;
-  private final @Nullable String canonicalUrl;
-  private final @Nullable Publisher publisher;
+  private final @Nullable ArticleAddress address;
   private final @Nullable String title;
   private final BodyText body;
 
@@ -43,14 +35,15 @@ final class Drafting {
     this.envelope = envelope;
     this.charset = charset;
     this.url = url(envelope);
-    @Nullable WebAddress address = url == null ? null : WebAddress.parse(url).orElse(null);
-    @Nullable String domain = address == null ? null : RegistrableDomain.of(address.host());
-    this.profile = publishers.of(domain);
-    this.canonicalUrl = address == null ? null : CanonicalAddress.of(address, profile.tracking());
-    this.publisher = domain == null ? null : new Publisher(domain, profile.name());
+    this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
+    this.profile = publishers.of(domain(address));
     this.title = Headline.of(envelope.title(), profile);
     var reader = new BodyReader(profile, title, new Resolver(url), limits.maxItems());
     this.body = reader.read(Jsoup.parseBodyFragment(envelope.body()).body());
+  }
+
+  private static @Nullable String domain(@Nullable ArticleAddress address) {
+    return address == null || address.publisher() == null ? null : address.publisher().domain();
   }
 
   ArticleDraft draft() {
@@ -58,9 +51,7 @@ final class Drafting {
     Counts counts = Counts.of(text);
     return new ArticleDraft(
         url,
-        canonicalUrl,
-        publisher,
-        publisherArticleId(),
+        address,
         title,
         Language.of(text.isEmpty() ? Objects.requireNonNullElse(title, "") : text),
         authors(),
@@ -94,19 +85,6 @@ final class Drafting {
     return text.isEmpty() ? envelope.frontMatter().value("from") : text;
   }
 
-  private @Nullable String publisherArticleId() {
-    @Nullable Matcher id =
-        canonicalUrl == null
-            ? null
-            : PublisherProfile.find(profile.rules().articleIds(), canonicalUrl);
-    return id == null
-        ? null
-        : IntStream.rangeClosed(1, id.groupCount())
-            .mapToObj(id::group)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("-"));
-  }
-
   /** The body's bylines; without any, the front matter's author where he is a person. */
   private List<String> authors() {
     @Nullable String author = envelope.frontMatter().value("author");
@@ -124,7 +102,9 @@ final class Drafting {
   }
 
   private Dates dates() {
-    var issued = new ArrayList<>(HeaderDates.of(envelope, canonicalUrl, profile));
+    var issued =
+        new ArrayList<>(
+            HeaderDates.of(envelope, address == null ? null : address.canonicalUrl(), profile));
     issued.addAll(body.issued());
     return DateChoice.of(issued, body.updated());
   }

@@ -65,6 +65,11 @@ public final class Extractor {
     return new Rejected(failed.reason(), failed.detail(), failed.at());
   }
 
+  /** What an article's address says of it, by the same rules; empty when it is no web address. */
+  public Optional<ArticleAddress> address(String url) {
+    return ArticleAddress.of(url, publishers);
+  }
+
   private Extraction read(Decoding.Text text) {
     Reading reading = Forms.read(text.text());
     if (reading instanceof Reading.Refused refused) {

@@ -1,5 +1,6 @@
 package io.copyflow.identity;
 
+import io.copyflow.extract.ArticleAddress;
 import io.copyflow.extract.ArticleDraft;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +21,27 @@ public record Identity(@Nullable String articleId, ContentHash contentHash, Cont
 
   /** Identity of a draft. */
   public static Identity of(ArticleDraft draft) {
-    var content = ContentHash.ofText(draft.text(), draft.title(), host(draft.canonicalUrl()));
+    var content = ContentHash.ofText(draft.text(), draft.title(), host(draft.address()));
     return new Identity(articleId(draft, content), content, ContentHash.ofTitle(draft.title()));
   }
 
+  /** The article behind an address, whatever it shows. */
+  public static String articleId(ArticleAddress address) {
+    return address.publisher() != null && address.publisherArticleId() != null
+        ? "p:" + address.publisher().domain() + ":" + address.publisherArticleId()
+        : "u:" + ContentHash.sha256Hex(address.canonicalUrl()).substring(0, ID_HEX);
+  }
+
   private static @Nullable String articleId(ArticleDraft draft, ContentHash content) {
-    if (draft.publisher() != null && draft.publisherArticleId() != null) {
-      return "p:" + draft.publisher().domain() + ":" + draft.publisherArticleId();
-    } else if (draft.canonicalUrl() != null) {
-      return "u:" + ContentHash.sha256Hex(draft.canonicalUrl()).substring(0, ID_HEX);
+    if (draft.address() != null) {
+      return articleId(draft.address());
     }
     return draft.text().isEmpty()
         ? null
         : "c:" + ContentHash.sha256Hex(content.value()).substring(0, ID_HEX);
   }
 
-  private static @Nullable String host(@Nullable String canonicalUrl) {
-    return canonicalUrl == null ? null : URI.create(canonicalUrl).getHost();
+  private static @Nullable String host(@Nullable ArticleAddress address) {
+    return address == null ? null : URI.create(address.canonicalUrl()).getHost();
   }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
-import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.TopicReader;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Json;
 import io.copyflow.wire.Wire;
@@ -56,7 +56,8 @@ public final class Digest {
       TopicSpec topic, Class<T> type, Consumer<ObjectNode> cut) {
     var values = wire.serde(type).deserializer();
     var latest = new HashMap<String, byte[]>();
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topic.name(),
         record -> {
           T value = values.deserialize(record.topic(), record.value());

@@ -4,8 +4,8 @@ import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
-import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.TopicReader;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.Arrays;
@@ -44,7 +44,8 @@ final class Evidence {
     evidence.read(kafka, topics.outcomes(), wire, Outcome.class, evidence::outcome);
     evidence.read(kafka, topics.articles(), wire, Article.class, evidence::article);
     evidence.read(kafka, topics.deadLetters(), wire, DeadLetter.class, evidence::deadLetter);
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topics.raw().name(),
         raw -> {
           var at = new Position(raw.partition(), raw.offset());
@@ -62,7 +63,8 @@ final class Evidence {
       BiConsumer<String, @Nullable T> entry) {
     var values = wire.serde(type).deserializer();
     var last = new HashMap<String, Integer>();
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topic.name(),
         record -> {
           Integer hash = Arrays.hashCode(record.value());

@@ -3,9 +3,11 @@ package io.copyflow.ledger;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
+import io.copyflow.extract.Extractor;
+import io.copyflow.identity.Identity;
 import io.copyflow.topics.Keys;
-import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.TopicReader;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.Collection;
@@ -31,14 +33,17 @@ public final class Explain {
 
   private final Topics topics;
   private final Wire wire;
+  private final Extractor extractor;
   private final Map<String, Object> kafka;
 
   /**
    * Explanations over a cluster.
    *
    * @param kafka client properties, {@code bootstrap.servers} among them
+   * @param extractor whose rules tell the article behind a URL
    */
-  public Explain(Topics topics, Wire wire, Map<String, Object> kafka) {
+  public Explain(Topics topics, Wire wire, Map<String, Object> kafka, Extractor extractor) {
+    this.extractor = extractor;
     this.topics = topics;
     this.wire = wire;
     this.kafka = Map.copyOf(kafka);
@@ -47,8 +52,8 @@ public final class Explain {
   /**
    * Explains all raw records that a question names, in the order of raw records.
    *
-   * @param question a document ({@code SOURCE/PATH}, or the end of a path), an articleId, or a raw
-   *     position ({@code PARTITION-OFFSET})
+   * @param question a document ({@code SOURCE/PATH}, or the end of a path), a URL, an articleId, or
+   *     a raw position ({@code PARTITION-OFFSET})
    * @return empty when no outcome answers to it
    */
   public List<Explanation> explain(String question) {
@@ -88,7 +93,8 @@ public final class Explain {
       TopicSpec topic, Class<T> type, Function<T, String> key, Predicate<T> wanted) {
     var values = wire.serde(type).deserializer();
     var latest = new LinkedHashMap<String, T>();
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topic.name(),
         record -> {
           T value = values.deserialize(record.topic(), record.value());
@@ -101,12 +107,14 @@ public final class Explain {
     return latest;
   }
 
-  private static Predicate<Outcome> named(String question) {
+  private Predicate<Outcome> named(String question) {
+    @Nullable String behindUrl = extractor.address(question).map(Identity::articleId).orElse(null);
     return outcome -> {
       String document = Keys.of(outcome.getDocument());
       return document.equals(question)
           || document.endsWith("/" + question)
           || question.equals(outcome.getArticleId())
+          || (behindUrl != null && behindUrl.equals(outcome.getArticleId()))
           || question.equals(Keys.of(outcome.getRaw()));
     };
   }

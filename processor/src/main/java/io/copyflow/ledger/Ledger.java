@@ -36,13 +36,15 @@ public final class Ledger {
   public Balance balance() {
     var table = new RawTable();
     var outcomes = wire.serde(Outcome.class).deserializer();
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topics.outcomes().name(),
         record -> {
           Outcome outcome = outcomes.deserialize(record.topic(), record.value());
           table.outcome(Position.parse(record.key()), outcome.getKind());
         });
-    TopicReader.readAll(kafka, 
+    TopicReader.readAll(
+        kafka,
         topics.raw().name(),
         raw ->
             table.raw(

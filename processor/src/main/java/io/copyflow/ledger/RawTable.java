@@ -23,6 +23,7 @@ final class RawTable {
     private int[] source = new int[0];
     private byte[] kind = new byte[0];
 
+    /** Grows both arrays as far as the offset and returns it as their index. */
     int reach(long offset) {
       int from = source.length;
       if (offset >= from) {
@@ -37,16 +38,15 @@ final class RawTable {
 
   void raw(Position at, String source) {
     Partition partition = partition(at);
-    // Reached first: growing replaces the array.
-    int row = partition.reach(at.offset());
-    partition.source[row] = number(source);
+    int index = partition.reach(at.offset());
+    partition.source[index] = number(source);
   }
 
   /** A later outcome for a position replaces the earlier one. */
   void outcome(Position at, OutcomeKind kind) {
     Partition partition = partition(at);
-    int row = partition.reach(at.offset());
-    partition.kind[row] = (byte) kind.ordinal();
+    int index = partition.reach(at.offset());
+    partition.kind[index] = (byte) kind.ordinal();
   }
 
   Balance balance() {

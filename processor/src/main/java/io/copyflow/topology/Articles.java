@@ -12,6 +12,7 @@ import io.copyflow.avro.MediaKind;
 import io.copyflow.avro.Publisher;
 import io.copyflow.avro.RawPosition;
 import io.copyflow.avro.ZoneOrigin;
+import io.copyflow.extract.ArticleAddress;
 import io.copyflow.extract.ArticleDraft;
 import io.copyflow.identity.Identity;
 import io.copyflow.identity.RawKey;
@@ -65,13 +66,11 @@ final class Articles {
 
   private static void source(Article.Builder article, ArticleDraft draft) {
     ArticleDraft.Dates dates = draft.dates();
+    ArticleAddress address = draft.address();
     article
         .setUrl(draft.url())
-        .setCanonicalUrl(draft.canonicalUrl())
-        .setPublisher(
-            draft.publisher() == null
-                ? null
-                : new Publisher(draft.publisher().domain(), draft.publisher().name()))
+        .setCanonicalUrl(address == null ? null : address.canonicalUrl())
+        .setPublisher(address == null ? null : publisher(address.publisher()))
         .setAuthors(draft.authors())
         .setAgencies(draft.agencies())
         .setPublishedAt(date(dates.publishedAt()))
@@ -96,6 +95,10 @@ final class Articles {
                 draft.links(), l -> new Link(l.url(), l.text(), LinkKind.valueOf(l.kind().name()))))
         .setCharacters(draft.characters())
         .setWords(draft.words());
+  }
+
+  private static @Nullable Publisher publisher(ArticleDraft.@Nullable Publisher publisher) {
+    return publisher == null ? null : new Publisher(publisher.domain(), publisher.name());
   }
 
   private static @Nullable ArticleDate date(ArticleDraft.@Nullable Date date) {

@@ -57,7 +57,11 @@ final class Drain implements AutoCloseable {
         settings.applicationId() + "-" + ArticleTopology.BY_ARTICLE + "-repartition");
   }
 
-  /** End of what readers of committed data can see; empty while the topic does not exist. */
+  /**
+   * End of all that is written, open transactions included: a commit returns before its markers
+   * stand in the partitions, so the end of what readers of committed data see lags behind it. Empty
+   * while the topic does not exist.
+   */
   private Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
     try {
       var latest = new HashMap<TopicPartition, OffsetSpec>();
@@ -66,7 +70,7 @@ final class Drain implements AutoCloseable {
           .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
       var ends = new HashMap<TopicPartition, Long>();
       admin
-          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
           .all()
           .get()
           .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -35,10 +35,10 @@ public record ProcessorSettings(
 
   private static final String APPLICATION_ID = "application.id";
   private static final String STATE_DIR = "state.dir";
-  private static final String THREADS = "threads";
-  private static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
-  private static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
-  private static final String MAX_ARTICLE_BYTES = "max.article.bytes";
+  private static final String THREADS = "process.threads";
+  private static final String COMMIT_INTERVAL_MS = "process.commit.interval.ms";
+  private static final String SESSION_TIMEOUT_MS = "process.session.timeout.ms";
+  private static final String MAX_ARTICLE_BYTES = "process.max.article.bytes";
 
   /** What a record needs beside the article's own bytes: key, headers, batch overhead. */
   private static final int ENVELOPE_BYTES = 64 << 10;

@@ -18,6 +18,13 @@ class ContentHashTest {
   }
 
   @Test
+  void knownShortText_hasKnownHash() {
+    // printf 'watchthevideo\none\none.example' | sha256sum
+    assertThat(ContentHash.ofText("Watch the video.", "One", "one.example").value())
+        .isEqualTo("v1:988bf12900246999f863dc71d02678deb55be9c4e84effa32138accf47961df9");
+  }
+
+  @Test
   void longText_ignoresTitleAndHost() {
     assertThat(ContentHash.ofText(LONG, "One", "one.example"))
         .isEqualTo(ContentHash.ofText(LONG, "Two", "two.example"));

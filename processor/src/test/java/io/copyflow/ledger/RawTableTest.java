@@ -1,23 +1,59 @@
 package io.copyflow.ledger;
 
+import static io.copyflow.avro.OutcomeKind.DUPLICATE;
+import static io.copyflow.avro.OutcomeKind.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copyflow.avro.OutcomeKind;
 import org.junit.jupiter.api.Test;
 
 class RawTableTest {
 
+  private final RawTable table = new RawTable();
+
   @Test
-  void tableThatGrows_keepsWhatItIsGiven() {
-    var table = new RawTable();
+  void rawWithOutcome_balances() {
+    table.outcome(new Position(0, 0), NEW);
+    table.raw(new Position(0, 0), "a");
 
-    for (long offset = 0; offset < 5_000; offset++) {
-      table.outcome(new Position(3, offset), OutcomeKind.NEW);
-      table.raw(new Position(3, offset), "wire");
-    }
-    table.raw(new Position(0, 20_000), "wire");
+    assertThat(table.balance().balanced()).isTrue();
+    assertThat(table.balance().total().outcomes()).containsEntry(NEW, 1L);
+  }
 
-    assertThat(table.balance().total().raw()).isEqualTo(5_001);
+  @Test
+  void rawWithoutOutcome_isPending() {
+    table.raw(new Position(1, 7), "a");
+
     assertThat(table.balance().total().pending()).isEqualTo(1);
+    assertThat(table.balance().balanced()).isFalse();
+  }
+
+  @Test
+  void outcomeWithoutRaw_isUnexplained() {
+    table.outcome(new Position(3, 5_000), NEW);
+
+    assertThat(table.balance().unexplained()).isEqualTo(1);
+    assertThat(table.balance().balanced()).isFalse();
+  }
+
+  @Test
+  void correction_replacesTheOutcome() {
+    table.outcome(new Position(0, 2), NEW);
+    table.outcome(new Position(0, 2), DUPLICATE);
+    table.raw(new Position(0, 2), "a");
+
+    assertThat(table.balance().total().outcomes())
+        .containsEntry(NEW, 0L)
+        .containsEntry(DUPLICATE, 1L);
+    assertThat(table.balance().total().raw()).isEqualTo(1);
+  }
+
+  @Test
+  void sources_areCountedApart() {
+    table.outcome(new Position(0, 0), NEW);
+    table.raw(new Position(0, 0), "a");
+    table.raw(new Position(0, 1), "b");
+
+    assertThat(table.balance().bySource().get("a").pending()).isZero();
+    assertThat(table.balance().bySource().get("b").pending()).isEqualTo(1);
   }
 }

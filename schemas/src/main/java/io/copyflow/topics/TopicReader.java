@@ -1,46 +1,59 @@
 package io.copyflow.topics;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads all partitions of a topic, committed records only, without a group: it leaves no trace on
+ * Reads all partitions of topics, committed records only, without a group: it leaves no trace on
  * the cluster. Each partition's records come in their order. Used by one thread, but for {@link
  * #stop}.
  */
 public final class TopicReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, Object> client;
   private final List<TopicPartition> partitions;
 
   /**
    * Connects to the cluster.
    *
-   * @param topic full name
+   * @param topics full names
    * @param client configuration of a Kafka client
    * @throws ClusterUnreachableException when the cluster does not answer
-   * @throws IllegalStateException when the topic does not exist
+   * @throws UnknownTopicOrPartitionException when a topic does not exist
    */
-  public TopicReader(String topic, Map<String, Object> client) {
+  public TopicReader(Collection<String> topics, Map<String, Object> client) {
+    this.client = Map.copyOf(client);
     var config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", "false");
     config.putIfAbsent("default.api.timeout.ms", "15000");
     consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     try {
-      partitions = partitions(topic, String.valueOf(client.get("bootstrap.servers")));
+      String bootstrapServers = String.valueOf(client.get("bootstrap.servers"));
+      partitions =
+          topics.stream().flatMap(topic -> partitions(topic, bootstrapServers).stream()).toList();
       consumer.assign(partitions);
     } catch (RuntimeException e) {
       consumer.close();
@@ -55,7 +68,7 @@ public final class TopicReader implements AutoCloseable {
    */
   public static void readAll(
       Map<String, Object> client, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-    try (var reader = new TopicReader(topic, client)) {
+    try (var reader = new TopicReader(List.of(topic), client)) {
       reader.untilEnd(Long.MAX_VALUE, each);
     }
   }
@@ -63,18 +76,36 @@ public final class TopicReader implements AutoCloseable {
   /** From the beginning to what is committed now, but no more than so many records. */
   public void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     consumer.seekToBeginning(partitions);
-    var ends = consumer.endOffsets(partitions);
+    var ends = ends();
     read(limit, each, () -> reached(ends));
   }
 
   /** What comes, until {@link #stop} or so many records. */
-  public void follow(boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
+  public void follow(
+      boolean fromBeginning, long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     if (fromBeginning) {
       consumer.seekToBeginning(partitions);
     } else {
       consumer.seekToEnd(partitions);
     }
     read(limit, each, () -> false);
+  }
+
+  /** From now on, later reading begins with what comes after this call. */
+  public void skipToEnd() {
+    consumer.seekToEnd(partitions);
+    // Seeking is lazy; asking for the position is what settles it.
+    partitions.forEach(consumer::position);
+  }
+
+  /**
+   * What comes from where the reader stands, until {@code last} is true; then what is committed by
+   * that time, and no more.
+   */
+  public void followUntil(BooleanSupplier last, Consumer<ConsumerRecord<String, byte[]>> each) {
+    read(Long.MAX_VALUE, each, last);
+    var ends = ends();
+    read(Long.MAX_VALUE, each, () -> reached(ends));
   }
 
   /** Ends reading; for another thread. */
@@ -88,9 +119,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private void read(
-      long limit,
-      Consumer<ConsumerRecord<String, byte[]>> each,
-      java.util.function.BooleanSupplier atEnd) {
+      long limit, Consumer<ConsumerRecord<String, byte[]>> each, BooleanSupplier atEnd) {
     long left = limit;
     try {
       while (left > 0 && !atEnd.getAsBoolean()) {
@@ -102,6 +131,31 @@ public final class TopicReader implements AutoCloseable {
       }
     } catch (WakeupException e) {
       // Asked to stop, between two records.
+    }
+  }
+
+  /**
+   * End of all that is written now, open transactions included: a commit returns before its markers
+   * stand in the partitions, and what was committed must not be missed for that. Reading up to
+   * there waits until those transactions have ended.
+   */
+  private Map<TopicPartition, Long> ends() {
+    var latest = new HashMap<TopicPartition, OffsetSpec>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    try (var admin = Admin.create(client)) {
+      var ends = new HashMap<TopicPartition, Long>();
+      var isolation = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+      admin
+          .listOffsets(latest, isolation)
+          .all()
+          .get()
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot read the end of " + partitions, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
     }
   }
 
@@ -117,7 +171,7 @@ public final class TopicReader implements AutoCloseable {
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       if (found.isEmpty()) {
-        throw new IllegalStateException(
+        throw new UnknownTopicOrPartitionException(
             "topic " + topic + " does not exist; create it with copyflow topics --create");
       }
       return found;

@@ -9,16 +9,21 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * File names as text that loses nothing. A file name on Linux is bytes; most are UTF-8, none has to
- * be. Bytes that are not UTF-8, control characters (line breaks among them) and {@code %} become
- * {@code %XX}; all else stays as it is, so the text is safe to print and two names never meet in
- * one text.
+ * be. A byte that is not UTF-8 becomes {@code %XX}, and a {@code %} that would be read as one of
+ * those becomes {@code %25}; all else stays as it is, so a name that is text is its own text, and
+ * two names never meet in one.
  */
 public final class FileNames {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** What {@link #encode} writes: a byte that cannot be UTF-8 by itself, or a percent sign. */
+  private static final Pattern ESCAPE = Pattern.compile("%(25|[89A-F][0-9A-F])");
 
   private FileNames() {}
 
@@ -36,14 +41,25 @@ public final class FileNames {
     return encode(ByteBuffer.wrap(bytes, start, end - start));
   }
 
-  /** A path as it may be printed and logged, in one line. */
+  /** A path as it may be printed and logged: in one line, control characters as {@code %XX}. */
   public static String shown(Path path) {
-    return encode(ByteBuffer.wrap(bytes(path)));
+    return text(encode(ByteBuffer.wrap(bytes(path))));
   }
 
-  /** A name that is text already, with the same characters escaped. */
+  /** Any text in one line, its control characters as {@code %XX}. */
   public static String text(String name) {
-    return encode(name.getBytes(StandardCharsets.UTF_8));
+    var line = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isISOControl(c)) {
+        for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+          escape(line, b);
+        }
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 
   /** The text of a name's bytes. */
@@ -51,31 +67,16 @@ public final class FileNames {
     return encode(ByteBuffer.wrap(name));
   }
 
-  /**
-   * The bytes of a name's text; the inverse of {@link #encode(byte[])}.
-   *
-   * @throws IllegalArgumentException when a {@code %} is not followed by two hex digits
-   */
+  /** The bytes of a name's text; the inverse of {@link #encode(byte[])}. */
   public static byte[] decode(String text) {
     var bytes = new ByteArrayOutputStream(text.length());
-    for (int at = 0; at < text.length(); ) {
-      int next = text.indexOf('%', at);
-      int end = next < 0 ? text.length() : next;
-      bytes.writeBytes(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
-      at = end;
-      if (next >= 0) {
-        at = unescape(text, at, bytes);
-      }
+    int done = 0;
+    for (Matcher escape = ESCAPE.matcher(text); escape.find(); done = escape.end()) {
+      bytes.writeBytes(text.substring(done, escape.start()).getBytes(StandardCharsets.UTF_8));
+      bytes.write(HexFormat.fromHexDigits(text, escape.start() + 1, escape.end()));
     }
+    bytes.writeBytes(text.substring(done).getBytes(StandardCharsets.UTF_8));
     return bytes.toByteArray();
-  }
-
-  private static int unescape(String text, int at, ByteArrayOutputStream bytes) {
-    if (at + 3 > text.length()) {
-      throw new IllegalArgumentException("% without two hex digits: " + text);
-    }
-    bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
-    return at + 3;
   }
 
   /**
@@ -83,7 +84,21 @@ public final class FileNames {
    * locale cannot say (under {@code LC_ALL=POSIX} all but ASCII); the URI holds every byte.
    */
   private static byte[] bytes(Path path) {
-    return decode(path.toUri().getRawPath());
+    return percentDecoded(path.toUri().getRawPath());
+  }
+
+  /** Bytes of a URI's path, in which every {@code %} begins an escape. */
+  private static byte[] percentDecoded(String path) {
+    var bytes = new ByteArrayOutputStream(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '%') {
+        bytes.write(HexFormat.fromHexDigits(path, i + 1, i + 3));
+        i += 2;
+      } else {
+        bytes.write(path.charAt(i));
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static String encode(ByteBuffer name) {
@@ -96,26 +111,13 @@ public final class FileNames {
     var chars = CharBuffer.allocate(name.remaining());
     while (name.hasRemaining()) {
       CoderResult result = utf8.decode(name, chars, true);
-      append(text, chars.flip());
+      text.append(ESCAPE.matcher(chars.flip()).replaceAll(found -> "%25" + found.group(1)));
       chars.clear();
       for (int i = 0; result.isError() && i < result.length(); i++) {
         escape(text, name.get());
       }
     }
     return text.toString();
-  }
-
-  private static void append(StringBuilder text, CharSequence decoded) {
-    for (int i = 0; i < decoded.length(); i++) {
-      char c = decoded.charAt(i);
-      if (c == '%' || Character.isISOControl(c)) {
-        for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
-          escape(text, b);
-        }
-      } else {
-        text.append(c);
-      }
-    }
   }
 
   private static void escape(StringBuilder text, byte b) {

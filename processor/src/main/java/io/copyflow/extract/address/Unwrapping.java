@@ -17,6 +17,8 @@ public final class Unwrapping {
           rule("https?://i\\d\\.wp\\.com/([^?]+)(?:\\?.*)?", "https://$1"),
           rule("https?://api\\.dw\\.com/api/detail/article/(\\d+).*", "https://www.dw.com/a-$1"));
 
+  private static final Pattern PROXY = Pattern.compile("(?i)https?://images\\.weserv\\.nl/?\\?");
+
   private Unwrapping() {}
 
   /** The address behind an absolute address; itself when nothing wraps it. */
@@ -26,9 +28,10 @@ public final class Unwrapping {
 
   /** {@code images.weserv.nl/?url=HOST/PATH}: the scheme is often left out. */
   private static Optional<String> proxied(String address) {
-    return WebAddress.parse(address)
-        .filter(proxy -> proxy.host().equals("images.weserv.nl"))
-        .flatMap(proxy -> parameter(address, "url"))
+    if (!PROXY.matcher(address).lookingAt()) {
+      return Optional.empty();
+    }
+    return parameter(address, "url")
         .map(
             target -> target.contains("://") ? target : "https://" + target.replaceFirst("^//", ""))
         .map(target -> target.replaceFirst("^ssl:https://|^https://ssl:", "https://"));

@@ -25,6 +25,8 @@ public record WebAddress(String scheme, String host, String port, String path, S
               + "([/\\\\][^?#]*)?(?:\\?([^#]*))?(?:#.*)?",
           Pattern.DOTALL);
 
+  private static final Pattern HOST = Pattern.compile("[a-z0-9._~-]+");
+
   private static final int LONGEST = 8_192;
 
   /** Parses an absolute address; empty when it is not one of the web. */
@@ -64,10 +66,14 @@ public record WebAddress(String scheme, String host, String port, String path, S
   }
 
   private static Optional<String> host(String written) {
+    String plain = written.toLowerCase(Locale.ROOT);
+    if (HOST.matcher(plain).matches()) {
+      return Optional.of(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+    }
     try {
       String host = IDN.toASCII(PercentEncoding.decode(written), IDN.ALLOW_UNASSIGNED);
       String lower = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-      return lower.matches("[a-z0-9._~-]+") ? Optional.of(lower) : Optional.empty();
+      return HOST.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -25,6 +25,8 @@ final class Judge {
   /** No line that is boilerplate as a whole is longer; keeps patterns off long paragraphs. */
   private static final int LONGEST_LINE = 300;
 
+  private static final int LONGEST_CREDIT = 120;
+
   private static final int OPENING_BLOCKS = 2;
 
   private static final Pattern HAN_GAP = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
@@ -94,8 +96,8 @@ final class Judge {
   }
 
   private boolean takesWhole(String line) {
-    return takesCredit(line)
-        || takesByline(line)
+    boolean isShort = line.length() <= LONGEST_CREDIT;
+    return (isShort && (takesCredit(line) || takesByline(line)))
         || PublisherProfile.whole(profile.rules().boilerplate(), line);
   }
 

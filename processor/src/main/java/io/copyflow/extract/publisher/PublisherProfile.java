@@ -42,7 +42,8 @@ public record PublisherProfile(
    * @param datelines datelines, at the start; groups {@code names}, {@code date}
    * @param endMarks end marks, at the end; groups {@code minguo}, {@code date}
    * @param credits credit lines, whole; all agencies in them count
-   * @param bylines lines that name the authors, whole; groups {@code names}, {@code credit}
+   * @param bylines lines that name the authors, whole; the group {@code names} holds them, and
+   *     another one the agencies
    * @param rights copyright lines, at the start; the match is what is kept
    * @param boilerplate lines that are no article text, whole
    * @param related labels of further reading, at the start

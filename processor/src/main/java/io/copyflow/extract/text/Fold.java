@@ -31,6 +31,9 @@ public final class Fold {
 
   /** White space in the widest sense; line separators and the next-line control included. */
   public static boolean isSpace(char c) {
+    if (isPlain(c)) {
+      return false;
+    }
     return c <= ' ' ? isAsciiSpace(c) : c == 0x85 || Character.isSpaceChar(c);
   }
 
@@ -44,11 +47,20 @@ public final class Fold {
     return out.toString();
   }
 
+  /** The ranges of nearly all text, which need no look-up: ASCII, Han, kana and Hangul. */
+  private static boolean isPlain(char c) {
+    return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < 0xD800);
+  }
+
   private static boolean isAsciiSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static boolean isInvisible(char c) {
+    return !isPlain(c) && isFormat(c);
+  }
+
+  private static boolean isFormat(char c) {
     return Character.isISOControl(c) || c == 0x200B || c == 0xFEFF || c == 0xAD;
   }
 

@@ -12,6 +12,9 @@ final class Scripts {
     if (c < 0x1100) {
       return false;
     }
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      return true;
+    }
     UnicodeScript script = UnicodeScript.of(c);
     return Character.isLetter(c)
         && (script == UnicodeScript.HAN

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import opennlp.tools.langdetect.Language;
@@ -20,9 +21,12 @@ final class StatisticalLanguage {
   private static final String MODEL = "/langdetect-183.bin";
   private static final int SAMPLE = 1_000;
 
-  private static final String PRESS =
-      "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id is it ka kk km ko ja lo lt lv mk"
-          + " mn ms my ne nl no pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi";
+  private static final List<String> PRESS =
+      List.of(
+          "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he",
+          "hi", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "km", "ko", "ja", "lo", "lt", "lv",
+          "mk", "mn", "ms", "my", "ne", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr",
+          "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi");
 
   private StatisticalLanguage() {}
 
@@ -63,7 +67,7 @@ final class StatisticalLanguage {
      */
     private static Map<String, String> twoLetters() {
       var codes = new HashMap<String, String>();
-      for (String language : PRESS.split(" ")) {
+      for (String language : PRESS) {
         codes.put(Locale.forLanguageTag(language).getISO3Language(), language);
       }
       codes.put("cmn", "zh");

@@ -1,0 +1,114 @@
+package io.copyflow.extract;
+
+import static io.copyflow.extract.ArticleFile.PROSE;
+import static io.copyflow.extract.ArticleFile.draft;
+import static io.copyflow.extract.ArticleFile.exact;
+import static io.copyflow.extract.ArticleFile.extract;
+import static io.copyflow.extract.ArticleFile.rejection;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copyflow.extract.Extraction.Empty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExtractorTest {
+
+  @Test
+  void sameBytes_giveTheSameResult() {
+    String file = exact("渡轮", "https://www.dw.com/zh/x/a-90000100", PROSE);
+
+    assertThat(extract(file)).isEqualTo(extract(file));
+  }
+
+  @Test
+  void titleWithBracketsAndEntities_keepsThem() {
+    var draft = draft(exact("[影] A](b) &amp; C [1]", "https://example.org/(x)", PROSE));
+
+    assertThat(draft.title()).isEqualTo("[影] A](b) & C [1]");
+    assertThat(draft.url()).isEqualTo("https://example.org/(x)");
+  }
+
+  @Test
+  void titleOverSeveralLines_isFolded() {
+    assertThat(draft(exact("渡轮\n\u00A0 通航\n", "https://example.org/x", PROSE)).title())
+        .isEqualTo("渡轮 通航");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', EMPTY_FILE",
+    "' \n ', EMPTY_FILE",
+    "'{\"a\": 1}', JSON",
+    "'[{\"a\": 1}]', JSON",
+    "'<p>x</p>', NO_HEADER",
+    "%PDF-1.7, NOT_TEXT"
+  })
+  void fileThatIsNoArticle_isRejectedWithItsReason(String content, RejectReason reason) {
+    assertThat(rejection(content.getBytes(UTF_8))).isEqualTo(reason);
+  }
+
+  @Test
+  void twoArticlesInOneFile_areRejected() {
+    String one = exact("一", "https://example.org/1", PROSE);
+
+    assertThat(rejection((one + one).getBytes(UTF_8))).isEqualTo(RejectReason.SEVERAL_ARTICLES);
+  }
+
+  @Test
+  void detailOfRejection_holdsNoControlCharacters() {
+    var rejected = (Extraction.Rejected) extract("\u001B[31m" + " red \u202E ".repeat(30));
+
+    assertThat(rejected.detail()).contains("\\u001B").doesNotContainPattern("\\p{Cntrl}|\\p{Cf}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', NO_CONTENT",
+    "'<p>&nbsp;</p>', NO_CONTENT",
+    "'<video src=\"https://example.org/v.mp4\"></video>', ONLY_MEDIA",
+    "'<p>标题</p>', ONLY_BOILERPLATE",
+    "'<ul><li><a href=\"https://example.org/2\">另一篇</a></li></ul>', ONLY_LINKS"
+  })
+  void bodyWithoutText_isEmpty(String body, EmptyReason reason) {
+    var empty = (Empty) extract(exact("标题", "https://example.org/x", body));
+
+    assertThat(empty.reason()).isEqualTo(reason);
+    assertThat(empty.draft().text()).isEmpty();
+    assertThat(empty.draft().title()).isEqualTo("标题");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.dw.com/zh/渡轮/a-66798081, a-66798081",
+    "https://www.cna.com.tw/news/acn/202011300296.aspx, 202011300296",
+    "https://www.voachinese.com/a/some-title-20200720/5509419.html, 5509419",
+    "https://cn.reuters.com/article/health-0708-idCNKBS24A0BC, idCNKBS24A0BC",
+    "https://www.rfa.org/mandarin/Xinwen/5-09142020121914.html, 5-09142020121914",
+    "http://www.bbc.com/zhongwen/simp/world-53261078, zhongwen/simp-53261078",
+    "https://cn.nytimes.com/china/20200706/some-slug/, 20200706-some-slug",
+    "https://www.youtube.com/watch?v=3q6oD-9blTo&feature=share, 3q6oD-9blTo",
+    "https://cn.ft.com/story/001088444?full=y, 001088444"
+  })
+  void publisherArticleId_isReadFromTheAddress(String url, String id) {
+    assertThat(draft(exact("标题", url, PROSE)).address().publisherArticleId()).isEqualTo(id);
+  }
+
+  @Test
+  void unknownPublisher_hasDomainAndNoName() {
+    var draft = draft(exact("标题", "https://news.example.co.uk/x", PROSE));
+
+    assertThat(draft.address().publisher())
+        .isEqualTo(new ArticleDraft.Publisher("example.co.uk", null));
+    assertThat(draft.profile()).isEqualTo("general");
+  }
+
+  @Test
+  void addressThatIsNone_isKeptAsWritten() {
+    var draft = draft(exact("标题", "not an address", PROSE));
+
+    assertThat(draft.url()).isEqualTo("not an address");
+    assertThat(draft.address()).isNull();
+  }
+}

@@ -1,0 +1,51 @@
+package io.copyflow.extract.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResolverTest {
+
+  private final Resolver resolver = new Resolver("https://example.org/a/b.html?q=1");
+
+  @ParameterizedTest
+  @CsvSource({
+    "/x.jpg, https://example.org/x.jpg",
+    "x.jpg, https://example.org/a/x.jpg",
+    "../x.jpg, https://example.org/x.jpg",
+    "../../../x.jpg, https://example.org/x.jpg",
+    "?p=2, https://example.org/a/b.html?p=2",
+    "//cdn.example.org/x.jpg, https://cdn.example.org/x.jpg",
+    "http://other.org/渡.jpg, http://other.org/渡.jpg",
+    "https://images.weserv.nl/?url=static.dw.com/image/1_303.jpg, https://static.dw.com/image/1_303.jpg",
+    "https://images.weserv.nl?url=gdb.voanews.com/x.jpg, https://gdb.voanews.com/x.jpg",
+    "https://images.weserv.nl/?url=https%3A%2F%2Fa.org%2Fx.jpg&w=600, https://a.org/x.jpg",
+    "https://i0.wp.com/a.org/x.jpg?resize=1, https://a.org/x.jpg",
+    "https://api.dw.com/api/detail/article/66785896, https://www.dw.com/a-66785896"
+  })
+  void reference_isAbsoluteAndUnwrapped(String reference, String address) {
+    assertThat(resolver.resolve(reference)).contains(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "#top",
+        "javascript:void(0)",
+        "data:image/gif;base64,R0",
+        "mailto:a@b.org",
+        "whatsapp://send"
+      })
+  void anythingElse_isDropped(String reference) {
+    assertThat(resolver.resolve(reference)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/x.jpg", "x.jpg", "?q"})
+  void relativeReferenceWithoutBase_isDropped(String reference) {
+    assertThat(new Resolver(null).resolve(reference)).isEmpty();
+  }
+}
