@@ -92,6 +92,7 @@ check_versions() {
 # A minimal Debian with a Java runtime where Temurin's images have it.
 jre() {
   local image=$1 java=${2%jlink}java modules suite
+  # shellcheck disable=SC1091 # the system's
   suite=${DEBIAN_SUITE:-$(. /etc/os-release && echo "${VERSION_CODENAME:-}")}
   # All modules but the tools: what Temurin's JRE images hold.
   modules=$("$java" --list-modules | cut -d@ -f1 |
