@@ -11,7 +11,7 @@
 # (DIR/docker.sock). Needs Debian or Ubuntu, root, and what `need` below lists. The engine sets net.ipv4.ip_forward
 # and its own iptables chains, as every Docker engine does; they stay until the next boot.
 #
-#   JAVA_HOME       JDK to make the runtime from, 25 like the real image's if there is one; else the one on the PATH
+#   JAVA_HOME       JDK to make the runtime from, of the real image's version or later (default: the one on the PATH)
 #   DEBIAN_SUITE    release to take packages from (default: this machine's)
 #   DEBIAN_MIRROR   mirror, or sources.list file, to take them from (default: mmdebstrap's)
 
@@ -29,7 +29,7 @@ jre_image() { sed -n 's/^ARG JRE_IMAGE=//p' "$root/docker/Dockerfile"; }
 kafka_image() { sed -n 's/^ *image: \(apache\/kafka:.*\)$/\1/p' "$root/docker-compose.yml"; }
 
 start() {
-  local dir=$1
+  local dir=$1 pid
   [ "$(id -u)" = 0 ] || fail "an engine needs root; run this as root"
   need dockerd "apt-get install docker.io"
   need iptables "apt-get install iptables"
@@ -38,7 +38,7 @@ start() {
   # No default bridge: nothing here uses it, and another engine on this machine may own it.
   setsid dockerd --host "unix://$dir/docker.sock" --data-root "$dir/data" --exec-root "$dir/exec" \
     --pidfile "$dir/docker.pid" --bridge none >"$dir/dockerd.log" 2>&1 </dev/null &
-  local pid=$!
+  pid=$!
   export DOCKER_HOST=unix://$dir/docker.sock
   for _ in $(seq "$start_limit"); do
     if docker info >/dev/null 2>&1; then
@@ -70,7 +70,8 @@ images() {
   local jlink=${JAVA_HOME:+$JAVA_HOME/bin/}jlink
   need docker "apt-get install docker.io (docker-cli on Debian 13)"
   need mmdebstrap "apt-get install mmdebstrap"
-  need "$jlink" "install a JDK (17 or later) and set JAVA_HOME"
+  need "$jlink" "install a JDK and set JAVA_HOME"
+  check_versions "${jlink%jlink}java"
   docker info >/dev/null 2>&1 || fail "no engine answers; set DOCKER_HOST, or start one with $0 start"
   scratch=$(mktemp -d)
   trap 'rm -rf -- "$scratch"' EXIT
@@ -78,15 +79,26 @@ images() {
   kafka "$(kafka_image)"
 }
 
+# Before the work begins: what the images promise must be there to be put into them.
+check_versions() {
+  local wanted found kafka
+  wanted=$(jre_image | sed 's/^.*:\([0-9]*\).*/\1/')
+  found=$("$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')
+  [ "${found%%.*}" -ge "$wanted" ] || fail "$1 is Java $found, the image needs $wanted; set JAVA_HOME to a JDK $wanted"
+  kafka=$lib/kafka_2.13-$(kafka_image | sed 's/^.*://').jar
+  [ -f "$kafka" ] || fail "no $kafka; run mvn -q -Dquick package (and keep the image's tag at the pom's version)"
+}
+
 # A minimal Debian with a Java runtime where Temurin's images have it.
 jre() {
   local image=$1 java=${2%jlink}java modules suite
+  # shellcheck disable=SC1091 # the system's
   suite=${DEBIAN_SUITE:-$(. /etc/os-release && echo "${VERSION_CODENAME:-}")}
   # All modules but the tools: what Temurin's JRE images hold.
   modules=$("$java" --list-modules | cut -d@ -f1 |
     grep -vE '^jdk\.(compiler|hotspot\.agent|incubator\..*|jartool|javadoc|jdeps|jlink|jpackage|jshell)$' | paste -sd, -)
   "$2" --add-modules "$modules" --no-man-pages --no-header-files --output "$scratch/openjdk"
-  # shellcheck disable=SC2086 # without a mirror there is no such argument
+  # shellcheck disable=SC2016,SC2086 # the hook expands $1 itself; without a mirror there is no such argument
   mmdebstrap --quiet --variant=minbase --customize-hook='mkdir -p "$1/opt/java"' \
     --customize-hook="copy-in $scratch/openjdk /opt/java" "$suite" - ${DEBIAN_MIRROR:-} |
     docker import --change 'ENV JAVA_HOME=/opt/java/openjdk' --change 'ENV LANG=C.UTF-8' \
@@ -97,8 +109,6 @@ jre() {
 
 kafka() {
   local image=$1 context=$scratch/kafka
-  [ -f "$lib/kafka_2.13-${image#*:}.jar" ] ||
-    fail "no kafka_2.13-${image#*:}.jar in $lib; run mvn -q -Dquick package (and keep the image's tag at the pom's version)"
   mkdir -p "$context/libs"
   cp "$lib"/*.jar "$context/libs"
   rm -f "$context"/libs/copyflow-*.jar

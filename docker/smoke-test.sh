@@ -15,6 +15,7 @@ set -euo pipefail
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 limit=${SMOKE_LIMIT:-180}
+orphans=
 
 say() { printf 'smoke-test: %3d s  %s\n' "$SECONDS" "$1" >&2; }
 fail() { say "FAILED: $1"; exit 1; }
@@ -30,6 +31,7 @@ check_machine() {
     fail "no engine answers; set DOCKER_HOST, or start one with docker/local-images.sh start"
   ls "$root"/app/target/copyflow/lib/copyflow-app-*.jar >/dev/null 2>&1 ||
     fail "nothing is built; run mvn -q -Dquick package"
+  [ -n "$(find "$root/samples" -type f -size +0 -print -quit 2>/dev/null)" ] || fail "no files in $root/samples"
 }
 
 prepare() {
@@ -43,7 +45,6 @@ prepare() {
   cp -R "$root/samples" "$inbox"
   # The container's user is nobody on this machine.
   chmod -R a+rX "$work"
-  [ "$(files)" -gt 0 ] || fail "no files in samples/"
 }
 
 finish() {
@@ -53,6 +54,8 @@ finish() {
     compose logs --no-color --tail 15 >&2 || true
   fi
   compose --profile tools down --volumes --timeout 20 >/dev/null 2>&1 || true
+  # shellcheck disable=SC2086 # names are words
+  [ -z "$orphans" ] || docker volume rm --force $orphans >/dev/null || true
   rm -rf -- "$work"
 }
 
@@ -93,6 +96,9 @@ docker kill "$(compose ps --quiet processor | head -n 1)" >/dev/null
 add copy-{1..16}.txt
 await_balance "two processors, one killed"
 
+# The processors' anonymous volumes outlive their containers.
+orphans=$(compose ps --all --quiet processor |
+  xargs docker inspect --format '{{range .Mounts}}{{if eq .Type "volume"}}{{.Name}} {{end}}{{end}}' | paste -sd' ' -)
 compose down --timeout 60
 up
 add after-the-restart.txt
