@@ -52,8 +52,8 @@ public final class Explain {
   /**
    * Explains all raw records that a question names, in the order of raw records.
    *
-   * @param question a document ({@code SOURCE/PATH}, or the end of a path), a URL, an articleId, or
-   *     a raw position ({@code PARTITION-OFFSET})
+   * @param question a document ({@code SOURCE/PATH}, or the end of a path), a file's whole path, a
+   *     URL, an articleId, or a raw position ({@code PARTITION-OFFSET})
    * @return empty when no outcome answers to it
    */
   public List<Explanation> explain(String question) {
@@ -113,6 +113,8 @@ public final class Explain {
       String document = Keys.of(outcome.getDocument());
       return document.equals(question)
           || document.endsWith("/" + question)
+          || question.endsWith("/" + document)
+          || question.endsWith("/" + outcome.getDocument().getPath())
           || question.equals(outcome.getArticleId())
           || (behindUrl != null && behindUrl.equals(outcome.getArticleId()))
           || question.equals(Keys.of(outcome.getRaw()));
