@@ -53,7 +53,7 @@ class SettingsTest {
     var declared = SettingKeys.KEYS.configKeys().get(key);
     String value =
         switch (declared.type) {
-          case INT -> "70";
+          case INT -> Integer.toString(Math.abs((Integer) declared.defaultValue - 1));
           case BOOLEAN -> "true";
           default -> key.equals("symlinks") ? "follow" : "anything";
         };
