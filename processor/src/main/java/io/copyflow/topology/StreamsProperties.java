@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * What Kafka Streams is told. A property that passes through wins over what is only tuning, and
- * loses against what a promise rests on.
+ * What Kafka Streams is told. A property that passes through wins over what is only tuning; one
+ * that a promise rests on is refused.
  */
 final class StreamsProperties {
 
@@ -20,12 +21,25 @@ final class StreamsProperties {
   private StreamsProperties() {}
 
   static Properties of(ProcessorSettings settings, String instanceId) {
+    Map<String, Object> promises = promises(settings, instanceId);
+    refuse(settings.kafka(), promises);
     var all = new HashMap<String, Object>(tuning(settings));
     all.putAll(settings.kafka());
-    all.putAll(promises(settings, instanceId));
+    all.putAll(promises);
     var properties = new Properties();
     properties.putAll(all);
     return properties;
+  }
+
+  private static void refuse(Map<String, Object> passed, Map<String, Object> promises) {
+    for (String key : promises.keySet()) {
+      if (passed.containsKey(key)) {
+        throw new ConfigException(
+            "the Kafka property "
+                + key
+                + " cannot be set: what the processor promises rests on it");
+      }
+    }
   }
 
   private static Map<String, Object> tuning(ProcessorSettings settings) {

@@ -53,18 +53,22 @@ class ProcessorSettingsTest {
   }
 
   @Test
-  void passedThroughProperty_winsOverTuningAndLosesAgainstPromises() {
-    var kafka =
-        Map.<String, Object>of(
-            "num.stream.threads", "5",
-            "processing.guarantee", "at_least_once",
-            "bootstrap.servers", "localhost:1");
+  void passedThroughProperty_winsOverTuning() {
+    var kafka = Map.<String, Object>of("num.stream.threads", "5");
     var settings = ProcessorSettings.of(Map.of(), STATE, kafka);
 
-    var properties = StreamsProperties.of(settings, "instance");
-
-    assertThat(properties)
+    assertThat(StreamsProperties.of(settings, "instance"))
         .containsEntry("num.stream.threads", "5")
         .containsEntry("processing.guarantee", StreamsConfig.EXACTLY_ONCE_V2);
+  }
+
+  @Test
+  void propertyThatAPromiseRestsOn_isRefused() {
+    var kafka = Map.<String, Object>of("processing.guarantee", "at_least_once");
+    var settings = ProcessorSettings.of(Map.of(), STATE, kafka);
+
+    assertThatThrownBy(() -> StreamsProperties.of(settings, "instance"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("processing.guarantee");
   }
 }
