@@ -8,9 +8,10 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Copyflow in a process of its own, so that a test can send it signals. */
-final class CopyflowProcess implements AutoCloseable {
+public final class CopyflowProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader err;
@@ -21,12 +22,14 @@ final class CopyflowProcess implements AutoCloseable {
     this.err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
   }
 
-  static CopyflowProcess start(Path directory, String... arguments) throws IOException {
+  /** Starts a command in a directory. */
+  public static CopyflowProcess start(Path directory, String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Copyflow.class.getName()));
@@ -37,12 +40,12 @@ final class CopyflowProcess implements AutoCloseable {
     return new CopyflowProcess(builder.start());
   }
 
-  /** Reads standard error up to a line that holds the text. */
-  void awaitStandardError(String text) throws IOException {
+  /** Reads standard error up to a line that holds the text, and returns the line. */
+  public String awaitStandardError(String text) throws IOException {
     for (var line = err.readLine(); line != null; line = err.readLine()) {
       said.append(line).append('\n');
       if (line.contains(text)) {
-        return;
+        return line;
       }
     }
     throw new IOException("ended without saying '" + text + "': " + said);
@@ -52,13 +55,25 @@ final class CopyflowProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Ends it as a crash does, and waits until it is gone. */
+  public int kill() throws InterruptedException {
+    process.destroyForcibly();
+    return process.waitFor();
+  }
+
+  /** Completes when the process has ended. */
+  public CompletableFuture<?> onExit() {
+    return process.onExit();
+  }
+
   /** Waits for the end. */
-  int exitCode() throws Exception {
+  public int exitCode() throws Exception {
     err.lines().forEach(line -> said.append(line).append('\n'));
     return process.waitFor();
   }
 
-  String standardError() {
+  /** What it said on standard error, as far as it was read. */
+  public String standardError() {
     return said.toString();
   }
 

@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A user at a terminal, in a directory, with an empty environment. */
-final class Session {
+public final class Session {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StopSignal stop = new StopSignal();
   private final Terminal terminal;
 
-  Session(Path directory) {
+  /** A session in a directory. */
+  public Session(Path directory) {
     terminal =
         new Terminal(
             new PrintStream(out, true, UTF_8),
@@ -25,15 +26,17 @@ final class Session {
   }
 
   /** Runs a command and returns its exit code. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     return Copyflow.execute(terminal, stop, arguments);
   }
 
-  String out() {
+  /** What was said on standard output. */
+  public String out() {
     return out.toString(UTF_8);
   }
 
-  String err() {
+  /** What was said on standard error. */
+  public String err() {
     return err.toString(UTF_8);
   }
 
