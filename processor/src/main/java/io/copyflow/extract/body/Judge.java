@@ -2,7 +2,6 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.LinkKind;
 import io.copyflow.extract.publisher.PublisherProfile;
-import io.copyflow.extract.publisher.PublisherProfile.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -98,12 +97,11 @@ final class Judge {
   private boolean takesWhole(String line) {
     boolean isShort = line.length() <= LONGEST_CREDIT;
     return (isShort && (takesCredit(line) || takesByline(line)))
-        || PublisherProfile.whole(profile.rules().boilerplate(), line);
+        || profile.rules().boilerplate().whole(line) != null;
   }
 
   private boolean takesCredit(String line) {
-    Rules rules = profile.rules();
-    if (!PublisherProfile.whole(rules.credits(), line)) {
+    if (profile.rules().credits().whole(line) == null) {
       return false;
     }
     noteAgencies(line);
@@ -118,20 +116,17 @@ final class Judge {
   }
 
   private boolean takesByline(String line) {
-    for (Pattern pattern : profile.rules().bylines()) {
-      Matcher byline = pattern.matcher(line);
-      if (byline.matches()) {
-        Opening.group(byline, "names")
-            .ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
-        Opening.group(byline, "credit").ifPresent(this::noteAgencies);
-        return true;
-      }
+    @Nullable Matcher byline = profile.rules().bylines().whole(line);
+    if (byline == null) {
+      return false;
     }
-    return false;
+    Opening.group(byline, "names").ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
+    Opening.group(byline, "credit").ifPresent(this::noteAgencies);
+    return true;
   }
 
   private boolean takesRights(String line) {
-    @Nullable Matcher rights = PublisherProfile.start(profile.rules().rights(), line);
+    @Nullable Matcher rights = profile.rules().rights().start(line);
     if (rights == null) {
       return false;
     }
@@ -143,7 +138,7 @@ final class Judge {
   }
 
   private boolean isCut(String line) {
-    @Nullable Matcher cut = PublisherProfile.start(profile.rules().cutFrom(), line);
+    @Nullable Matcher cut = profile.rules().cutFrom().start(line);
     over |= cut != null;
     return over;
   }
@@ -155,7 +150,7 @@ final class Judge {
 
   private boolean isRelated(Block block) {
     String first = block.lines().get(0);
-    @Nullable Matcher label = PublisherProfile.start(profile.rules().related(), first);
+    @Nullable Matcher label = profile.rules().related().start(first);
     boolean listed = block.kind() == Block.Kind.ITEM && block.isAllLink();
     return listed || (label != null && (label.end() == first.length() || block.linked() > 0));
   }

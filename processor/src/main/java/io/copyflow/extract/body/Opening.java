@@ -53,7 +53,7 @@ final class Opening {
 
   /** The line without the dateline that it begins with, which is noted. */
   String withoutDateline(String line) {
-    @Nullable Matcher match = PublisherProfile.start(profile.rules().datelines(), line);
+    @Nullable Matcher match = profile.rules().datelines().start(line);
     if (match == null || findings.dateline != null) {
       return line;
     }

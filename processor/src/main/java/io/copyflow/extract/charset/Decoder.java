@@ -21,6 +21,8 @@ import org.mozilla.universalchardet.UniversalDetector;
  */
 public final class Decoder {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** The HTML parser must never sniff: it would take a lying meta tag at its word. */
   private Decoder() {}
 
@@ -47,14 +49,23 @@ public final class Decoder {
   }
 
   private static Optional<Decoding> utf8(byte[] bytes) {
+    // Decoding with replacement is several times as fast, and exact where it replaced nothing.
+    String lenient = new String(bytes, StandardCharsets.UTF_8);
+    if (lenient.indexOf(REPLACEMENT) < 0) {
+      return plausible(lenient, StandardCharsets.UTF_8);
+    }
     return plausible(bytes, StandardCharsets.UTF_8);
   }
 
   /** Decoded and without NUL: text of two-byte encodings is often valid UTF-8, full of NULs. */
   private static Optional<Decoding> plausible(byte[] bytes, Charset charset) {
-    return strictly(ByteBuffer.wrap(bytes), charset)
-        .filter(Decoder::isMostlyText)
-        .map(text -> new Text(text.replace("\0", ""), charset.name()));
+    return strictly(ByteBuffer.wrap(bytes), charset).flatMap(text -> plausible(text, charset));
+  }
+
+  private static Optional<Decoding> plausible(String text, Charset charset) {
+    return isMostlyText(text)
+        ? Optional.of(new Text(text.replace("\0", ""), charset.name()))
+        : Optional.empty();
   }
 
   private static Optional<Decoding> detected(byte[] bytes) {
@@ -98,8 +109,11 @@ public final class Decoder {
 
   /** A stray NUL is noise; many of them, or other controls, mean that it is no text. */
   private static boolean isMostlyText(String text) {
-    long controls =
-        text.chars().filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t').count();
+    long controls = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' ? 1 : 0;
+    }
     return controls * 50 <= text.length();
   }
 

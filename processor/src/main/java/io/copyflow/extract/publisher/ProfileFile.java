@@ -113,14 +113,14 @@ final class ProfileFile {
           patterns("titleTails"),
           patterns("articleIds"),
           patterns("urlDates"),
-          patterns("datelines"),
+          lines("datelines"),
           patterns("endMarks"),
-          patterns("credits"),
-          patterns("bylines"),
-          patterns("rights"),
-          patterns("boilerplate"),
-          patterns("related"),
-          patterns("cutFrom"),
+          lines("credits"),
+          lines("bylines"),
+          lines("rights"),
+          lines("boilerplate"),
+          lines("related"),
+          lines("cutFrom"),
           Pattern.compile(alternatives("agencies")));
     }
 
@@ -142,6 +142,10 @@ final class ProfileFile {
 
     private List<Pattern> patterns(String key) {
       return both(key).stream().map(pattern -> compile(key, pattern)).toList();
+    }
+
+    private LinePatterns lines(String key) {
+      return new LinePatterns(patterns(key));
     }
 
     private Pattern compile(String key, String pattern) {

@@ -54,14 +54,14 @@ public record PublisherProfile(
       List<Pattern> titleTails,
       List<Pattern> articleIds,
       List<Pattern> urlDates,
-      List<Pattern> datelines,
+      LinePatterns datelines,
       List<Pattern> endMarks,
-      List<Pattern> credits,
-      List<Pattern> bylines,
-      List<Pattern> rights,
-      List<Pattern> boilerplate,
-      List<Pattern> related,
-      List<Pattern> cutFrom,
+      LinePatterns credits,
+      LinePatterns bylines,
+      LinePatterns rights,
+      LinePatterns boilerplate,
+      LinePatterns related,
+      LinePatterns cutFrom,
       Pattern agencies) {}
 
   /**
@@ -76,27 +76,6 @@ public record PublisherProfile(
    */
   public record Markup(
       Marks main, Marks drop, Marks caption, Marks author, Marks elsewhere, List<Pattern> image) {}
-
-  /** True when any of the patterns matches the whole line. */
-  public static boolean whole(List<Pattern> patterns, String line) {
-    for (Pattern pattern : patterns) {
-      if (pattern.matcher(line).matches()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The first match at the start of a line; null when there is none. */
-  public static @Nullable Matcher start(List<Pattern> patterns, String line) {
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(line);
-      if (matcher.lookingAt()) {
-        return matcher;
-      }
-    }
-    return null;
-  }
 
   /** The first match of any of the patterns, wherever they look; null when there is none. */
   public static @Nullable Matcher find(List<Pattern> patterns, String line) {

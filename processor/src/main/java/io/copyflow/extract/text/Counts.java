@@ -16,16 +16,26 @@ public record Counts(int characters, int words) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      characters += isSpace(c) ? 0 : 1;
       boolean whole = Scripts.isWordByItself(c);
-      boolean part = !whole && Character.isLetterOrDigit(c);
+      characters += whole || !isSpace(c) ? 1 : 0;
+      boolean part = !whole && isLetterOrDigit(c);
       words += whole || (part && !inWord) ? 1 : 0;
       inWord = part || (inWord && isJoiner(c));
     }
     return new Counts(characters, words);
   }
 
+  /** ASCII without a look-up: it is nearly all of what is not a word by itself. */
+  private static boolean isLetterOrDigit(int c) {
+    return c < 0x80
+        ? Scripts.isAsciiLetter(c) || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(c);
+  }
+
   private static boolean isSpace(int c) {
+    if (c > ' ' && c < 0x7F) {
+      return false;
+    }
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 

@@ -59,8 +59,18 @@ public final class Language {
 
     static Tally of(String text) {
       var counts = new int[4];
-      text.codePoints().filter(Character::isLetter).forEach(c -> counts[index(c)]++);
+      for (int i = 0; i < text.length(); ) {
+        int c = text.codePointAt(i);
+        i += Character.charCount(c);
+        counts[index(c)] += isLetter(c) ? 1 : 0;
+      }
       return new Tally(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    /** Assigned ideographs and ASCII, nearly every character, without a look-up. */
+    private static boolean isLetter(int c) {
+      boolean ideograph = c >= 0x4E00 && c <= 0x9FA5;
+      return ideograph || (c < 0x80 ? Scripts.isAsciiLetter(c) : Character.isLetter(c));
     }
 
     private static int index(int c) {

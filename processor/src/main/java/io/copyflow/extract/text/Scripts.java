@@ -7,6 +7,10 @@ final class Scripts {
 
   private Scripts() {}
 
+  static boolean isAsciiLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   /** True for the scripts that write no spaces between words. */
   static boolean isWordByItself(int c) {
     if (c < 0x1100) {
