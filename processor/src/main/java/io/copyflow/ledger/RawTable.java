@@ -13,8 +13,11 @@ import java.util.TreeMap;
 final class RawTable {
 
   private static final int NOT_RAW = -1;
-  private static final OutcomeKind[] KINDS = OutcomeKind.values();
-  private static final int NO_OUTCOME = OutcomeKind.UNKNOWN.ordinal();
+
+  /** Kinds by their codes in the table; 0, what an array begins with, means no outcome. */
+  private static final List<OutcomeKind> CODES = List.of(OutcomeKind.values());
+
+  private static final int NO_OUTCOME = CODES.indexOf(OutcomeKind.UNKNOWN);
 
   private final TreeMap<Integer, Partition> partitions = new TreeMap<>();
   private final List<String> sources = new ArrayList<>();
@@ -46,7 +49,7 @@ final class RawTable {
   void outcome(Position at, OutcomeKind kind) {
     Partition partition = partition(at);
     int index = partition.reach(at.offset());
-    partition.kind[index] = (byte) kind.ordinal();
+    partition.kind[index] = (byte) CODES.indexOf(kind);
   }
 
   Balance balance() {
@@ -57,7 +60,7 @@ final class RawTable {
         if (partition.source[i] == NOT_RAW) {
           balance.unexplained(judged);
         } else if (judged) {
-          balance.judged(sources.get(partition.source[i]), KINDS[partition.kind[i]]);
+          balance.judged(sources.get(partition.source[i]), CODES.get(partition.kind[i]));
         } else {
           balance.pending(sources.get(partition.source[i]));
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /**
  * How the processor runs.
@@ -50,7 +49,7 @@ public record ProcessorSettings(
       new ConfigDef()
           .define(
               APPLICATION_ID,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "copyflow",
               new NonEmptyString(),
               HIGH,
@@ -58,21 +57,21 @@ public record ProcessorSettings(
                   + " All instances of one pipeline share it.")
           .define(
               STATE_DIR,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               HIGH,
               "Folder of this instance's state stores, on a local disk. Empty: a folder under the"
                   + " data directory. Deleting it costs a restore, nothing else.")
           .define(
               THREADS,
-              Type.INT,
+              ConfigDef.Type.INT,
               2,
               between(1, 256),
               MEDIUM,
               "Stream threads of this instance; more than three times the partitions stay idle.")
           .define(
               COMMIT_INTERVAL_MS,
-              Type.INT,
+              ConfigDef.Type.INT,
               100,
               between(10, 30_000),
               MEDIUM,
@@ -80,7 +79,7 @@ public record ProcessorSettings(
                   + " of the latency; shorter costs more transactions.")
           .define(
               SESSION_TIMEOUT_MS,
-              Type.INT,
+              ConfigDef.Type.INT,
               10_000,
               between(6_000, 300_000),
               LOW,
@@ -88,7 +87,7 @@ public record ProcessorSettings(
                   + " the others. A restarted instance takes its own back at once.")
           .define(
               MAX_ARTICLE_BYTES,
-              Type.INT,
+              ConfigDef.Type.INT,
               MOST_ARTICLE_BYTES,
               between(1024, MOST_ARTICLE_BYTES),
               LOW,

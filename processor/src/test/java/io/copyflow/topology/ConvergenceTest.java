@@ -110,11 +110,12 @@ class ConvergenceTest {
     var latest = new LinkedHashMap<String, String>();
     Map<String, String> verdicts = expectedVerdicts(files);
     for (File file : sorted(files)) {
-      String[] verdict = verdicts.get(file.name()).split(" ");
-      if (verdict[0].equals("NEW") || verdict[0].equals("REVISED")) {
+      String verdict = verdicts.get(file.name());
+      if (verdict.startsWith("NEW") || verdict.startsWith("REVISED")) {
+        String revision = verdict.replaceAll("[A-Z]+ (\\d+) .*", "$1");
         latest.put(
             "https://news.example/" + file.page(),
-            verdict[1] + " " + file.name() + " " + file.title());
+            revision + " " + file.name() + " " + file.title());
       }
     }
     return latest;

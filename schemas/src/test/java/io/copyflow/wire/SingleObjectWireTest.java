@@ -76,7 +76,9 @@ class SingleObjectWireTest {
 
   @Test
   void html_isNoRecordAndSaysHowItBegins() {
-    assertUnreadable("<html><body>".getBytes(), "begins with 3C 68 74 6D");
+    assertUnreadable(
+        "<html><body>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "begins with 3C 68 74 6D");
   }
 
   @Test
