@@ -7,6 +7,8 @@ import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
+import io.copyflow.topology.PipelineStoppedException;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -33,10 +35,13 @@ record Failure(int exitCode, String line) {
     if (thrown instanceof DataDirectoryException
         || thrown instanceof PortInUseException
         || thrown instanceof BrokerFailedException
-        || thrown instanceof IngestException) {
+        || thrown instanceof IngestException
+        || thrown instanceof PipelineStoppedException) {
       return new Failure(ExitCode.FAILED, said(thrown));
     }
-    return ofClient(thrown);
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? of(thrown.getCause())
+        : ofClient(thrown);
   }
 
   private static Failure ofClient(Throwable thrown) {

@@ -36,17 +36,9 @@ final class ProcessCommand extends ClusterCommand {
       stop.onRequest(pipeline::close);
       pipeline.start();
       terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
-      return exitCode(pipeline);
+      pipeline.awaitStopped();
+      return ExitCode.INTERRUPTED;
     }
-  }
-
-  private int exitCode(Pipeline pipeline) throws InterruptedException, CommandFailedException {
-    Throwable failure = pipeline.awaitStopped();
-    if (failure != null) {
-      throw new CommandFailedException(
-          ExitCode.FAILED, "the processor stopped: " + Failure.said(failure) + "; start it again");
-    }
-    return stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
   static Pipeline pipeline(Settings loaded, Cluster cluster, Terminal terminal) {

@@ -1,14 +1,17 @@
 package io.copyflow.cli;
 
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.ingest.Ingest;
 import io.copyflow.ingest.IngestReport;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ledger.Ledger;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
+import io.copyflow.topology.Pipeline;
 import io.copyflow.wire.Wire;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,7 +83,7 @@ final class RunCommand implements Command {
   private int run(Settings loaded, Cluster cluster, List<Root> chosen) throws Exception {
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
         var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal);
-        var progress = output.isText() ? Progress.silent() : Progress.onStandardError();
+        var progress = output.isText() ? Progress.lines() : Progress.onStandardError();
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
       stop.onRequest(() -> {
         ingest.close();
@@ -88,7 +91,7 @@ final class RunCommand implements Command {
       });
       pipeline.start();
       if (!once) {
-        ingest.watch(chosen);
+        watch(ingest, pipeline, chosen);
         return ExitCode.INTERRUPTED;
       }
       var report = ingest.once(chosen);
@@ -101,6 +104,19 @@ final class RunCommand implements Command {
       }
       return conclude(loaded, cluster, report);
     }
+  }
+
+  /** Whichever of the two ends first, asked to or by a failure, ends the other. */
+  private static void watch(Ingest ingest, Pipeline pipeline, List<Root> chosen) throws Exception {
+    var watching =
+        CompletableFuture.runAsync(() -> ingest.watch(chosen))
+            .whenComplete((done, failure) -> pipeline.close());
+    try {
+      pipeline.awaitStopped();
+    } finally {
+      ingest.close();
+    }
+    watching.join();
   }
 
   private int conclude(Settings loaded, Cluster cluster, IngestReport report) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The processor as a running application: raw records in, articles, outcomes and dead letters out,
  * exactly once. Start as many as wanted, anywhere, with the same settings; they share the work.
  *
- * <p>Thread-safe. A failure that only a restart can mend stops it: {@link #awaitStopped()} returns
+ * <p>Thread-safe. A failure that only a restart can mend stops it: {@link #awaitStopped()} tells
  * the cause, and a supervisor starts the next one.
  */
 public final class Pipeline implements AutoCloseable {
@@ -108,22 +108,25 @@ public final class Pipeline implements AutoCloseable {
    * Waits until every raw record that is committed now has its outcome.
    *
    * @throws InterruptedException when the waiting thread is interrupted
-   * @throws IllegalStateException when the processor stops before
+   * @throws PipelineStoppedException when the processor stops before
    */
   public void awaitDrained() throws InterruptedException {
     try (var drain = new Drain(settings, topics)) {
-      drain.await(() -> stopped.getCount() == 0 ? failed() : null);
+      drain.await(() -> stopped.getCount() == 0 ? new PipelineStoppedException(failure) : null);
     }
   }
 
-  /** Waits until the processor has stopped; returns the failure that stopped it, or null. */
-  public @Nullable Throwable awaitStopped() throws InterruptedException {
+  /**
+   * Waits until the processor has stopped because {@link #close} was called.
+   *
+   * @throws InterruptedException when the waiting thread is interrupted
+   * @throws PipelineStoppedException when it stopped because of a failure
+   */
+  public void awaitStopped() throws InterruptedException {
     stopped.await();
-    return failure;
-  }
-
-  private IllegalStateException failed() {
-    return new IllegalStateException("the processor has stopped", failure);
+    if (failure != null) {
+      throw new PipelineStoppedException(failure);
+    }
   }
 
   /** Stops in order: what is in hand is committed. Safe to call twice. */
