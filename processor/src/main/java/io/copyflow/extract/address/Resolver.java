@@ -38,7 +38,9 @@ public final class Resolver {
     if (text.startsWith("//")) {
       return Optional.of("https:" + text);
     }
-    if (text.startsWith("http://") || text.startsWith("https://") || SCHEME.matcher(text).matches()) {
+    if (text.startsWith("http://")
+        || text.startsWith("https://")
+        || SCHEME.matcher(text).matches()) {
       return Optional.of(text);
     }
     return Optional.ofNullable(base).map(address -> relative(address, text));
