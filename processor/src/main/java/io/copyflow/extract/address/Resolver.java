@@ -31,14 +31,16 @@ public final class Resolver {
     if (text.isEmpty() || text.startsWith("#")) {
       return Optional.empty();
     }
-    return absolute(text).filter(a -> WebAddress.parse(a).isPresent()).map(Unwrapping::unwrap);
+    return absolute(text).filter(WebAddress::isOne).map(Unwrapping::unwrap);
   }
 
   private Optional<String> absolute(String text) {
     if (text.startsWith("//")) {
       return Optional.of("https:" + text);
     }
-    if (SCHEME.matcher(text).matches()) {
+    if (text.startsWith("http://")
+        || text.startsWith("https://")
+        || SCHEME.matcher(text).matches()) {
       return Optional.of(text);
     }
     return Optional.ofNullable(base).map(address -> relative(address, text));

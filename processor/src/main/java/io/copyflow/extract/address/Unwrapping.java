@@ -17,12 +17,19 @@ public final class Unwrapping {
           rule("https?://i\\d\\.wp\\.com/([^?]+)(?:\\?.*)?", "https://$1"),
           rule("https?://api\\.dw\\.com/api/detail/article/(\\d+).*", "https://www.dw.com/a-$1"));
 
+  /** Hosts of the rules: what stands elsewhere is spared them. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("(?i)https?://(?:i\\d\\.wp\\.com|api\\.dw\\.com|images\\.weserv\\.nl)");
+
   private static final Pattern PROXY = Pattern.compile("(?i)https?://images\\.weserv\\.nl/?\\?");
 
   private Unwrapping() {}
 
   /** The address behind an absolute address; itself when nothing wraps it. */
   public static String unwrap(String address) {
+    if (!WRAPPED.matcher(address).lookingAt()) {
+      return address;
+    }
     return proxied(address).orElseGet(() -> rewritten(address));
   }
 

@@ -29,6 +29,8 @@ public record WebAddress(String scheme, String host, String port, String path, S
 
   private static final int LONGEST = 8_192;
 
+  private static final int LONGEST_HOST = 253;
+
   /** Parses an absolute address; empty when it is not one of the web. */
   public static Optional<WebAddress> parse(String text) {
     String trimmed = text.strip();
@@ -37,6 +39,31 @@ public record WebAddress(String scheme, String host, String port, String path, S
     }
     Matcher parts = PARTS.matcher(trimmed);
     return parts.matches() ? host(parts.group(2)).map(host -> of(parts, host)) : Optional.empty();
+  }
+
+  /**
+   * True when a text without white space at its ends would parse. Nearly all addresses show it by
+   * their first characters, without a pattern.
+   */
+  static boolean isOne(String text) {
+    int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
+    if (host < 0 || text.length() > LONGEST) {
+      return parse(text).isPresent();
+    }
+    int end = host;
+    while (end < text.length() && isPlainOfHost(text.charAt(end))) {
+      end++;
+    }
+    boolean plain = end > host && end - host <= LONGEST_HOST && isEndOfHost(text, end);
+    return plain || parse(text).isPresent();
+  }
+
+  private static boolean isPlainOfHost(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  }
+
+  private static boolean isEndOfHost(String text, int at) {
+    return at == text.length() || "/?#".indexOf(text.charAt(at)) >= 0;
   }
 
   /** The whole address. */

@@ -4,6 +4,7 @@ import io.copyflow.extract.body.Block.Kind;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Gathers running text into blocks. Not thread-safe: one per body. */
 final class BlockBuilder {
@@ -22,7 +23,7 @@ final class BlockBuilder {
 
   /** Ends the block; a block without visible text leaves no trace. */
   void end() {
-    List<String> lines = text.toString().lines().map(Fold::line).filter(l -> !l.isEmpty()).toList();
+    List<String> lines = lines(text.toString());
     if (!lines.isEmpty()) {
       blocks.add(new Block(kind, lines, linked, List.copyOf(links)));
     }
@@ -58,6 +59,18 @@ final class BlockBuilder {
 
   List<Block> blocks() {
     return blocks;
+  }
+
+  private static List<String> lines(String raw) {
+    if (raw.isEmpty()) {
+      return List.of();
+    }
+    Stream<String> lines = isOneLine(raw) ? Stream.of(raw) : raw.lines();
+    return lines.map(Fold::line).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static boolean isOneLine(String raw) {
+    return raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0;
   }
 
   private boolean endsWithBreak() {

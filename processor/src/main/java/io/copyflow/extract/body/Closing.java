@@ -18,7 +18,7 @@ final class Closing {
   private static final int REACH = 120;
 
   /** Most lines end in a full stop, and no end mark does. */
-  private static final String SENTENCE_ENDS = "。！？!?”」』：，,;；、";
+  private static final String SENTENCE_ENDS = ".。！？!?”」』：，,;；、";
 
   private final PublisherProfile profile;
   private final DateText dates;

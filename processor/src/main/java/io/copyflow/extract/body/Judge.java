@@ -144,8 +144,9 @@ final class Judge {
   }
 
   private boolean isTitle(Block block) {
-    String letters = letters(String.join("", block.lines()));
-    return !titleLetters.isEmpty() && letters.equals(titleLetters);
+    return !titleLetters.isEmpty()
+        && block.length() >= titleLetters.length()
+        && isSpelt(String.join("", block.lines()), titleLetters);
   }
 
   private boolean isRelated(Block block) {
@@ -171,6 +172,30 @@ final class Judge {
 
   private static Verdict none(Block block, LinkKind links) {
     return new Verdict(block, "", links);
+  }
+
+  /** True when a text has these letters and no others; most texts differ in the first one. */
+  private static boolean isSpelt(String text, String letters) {
+    int at = 0;
+    int next;
+    for (int i = 0; i < text.length(); i += Character.charCount(next)) {
+      next = text.codePointAt(i);
+      if (isLetter(next)) {
+        if (at >= letters.length() || letters.codePointAt(at) != next) {
+          return false;
+        }
+        at += Character.charCount(next);
+      }
+    }
+    return at == letters.length();
+  }
+
+  /** Letters and numbers of every kind, as {@link #NOT_LETTERS} has them. */
+  private static boolean isLetter(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static String letters(String text) {

@@ -85,10 +85,13 @@ final class Pictures {
   }
 
   private Optional<String> source(Element element) {
-    return Stream.concat(SOURCES.stream().map(element::attr), Stream.of(firstOfSet(element)))
-        .map(resolver::resolve)
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (String attribute : SOURCES) {
+      Optional<String> source = resolver.resolve(element.attr(attribute));
+      if (source.isPresent()) {
+        return source;
+      }
+    }
+    return resolver.resolve(firstOfSet(element));
   }
 
   private static String firstOfSet(Element element) {

@@ -44,13 +44,13 @@ public record FrontMatter(Map<String, List<String>> values) {
   /** Where the content goes on after the front matter; empty when there is none. */
   static Optional<Integer> end(String content) {
     Matcher block = BLOCK.matcher(content);
-    return block.find() ? Optional.of(block.end()) : Optional.empty();
+    return block.lookingAt() ? Optional.of(block.end()) : Optional.empty();
   }
 
   /** The front matter of a file that has one. */
   static FrontMatter of(String content) {
     Matcher block = BLOCK.matcher(content);
-    return block.find() ? parse(block.group(1)) : NONE;
+    return block.lookingAt() ? parse(block.group(1)) : NONE;
   }
 
   /**

@@ -12,9 +12,39 @@ public final class Fold {
    * control characters, zero-width spaces and byte order marks vanish; the ends are trimmed.
    */
   public static String line(String text) {
-    var out = new StringBuilder(text.length());
+    int start = 0;
+    int end = text.length();
+    while (start < end && isFolded(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isFolded(text.charAt(end - 1))) {
+      end--;
+    }
+    // Most lines are clean between their ends: a copy costs a tenth of folding.
+    return isClean(text, start, end) ? text.substring(start, end) : fold(text, start, end);
+  }
+
+  private static boolean isClean(String text, int start, int end) {
     boolean gap = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ';
+      if (space ? gap : isFolded(c)) {
+        return false;
+      }
+      gap = space;
+    }
+    return true;
+  }
+
+  private static boolean isFolded(char c) {
+    return !isPlain(c) && (isSpace(c) || isFormat(c));
+  }
+
+  private static String fold(String text, int start, int end) {
+    var out = new StringBuilder(end - start);
+    boolean gap = false;
+    for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (isSpace(c)) {
         gap = true;

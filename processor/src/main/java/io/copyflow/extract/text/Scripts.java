@@ -19,11 +19,14 @@ final class Scripts {
     if (c >= 0x4E00 && c <= 0x9FFF) {
       return true;
     }
-    UnicodeScript script = UnicodeScript.of(c);
-    return Character.isLetter(c)
-        && (script == UnicodeScript.HAN
-            || script == UnicodeScript.HIRAGANA
-            || script == UnicodeScript.KATAKANA
-            || script == UnicodeScript.HANGUL);
+    // Punctuation is frequent, and its script costs a search.
+    return Character.isLetter(c) && isUnspaced(UnicodeScript.of(c));
+  }
+
+  private static boolean isUnspaced(UnicodeScript script) {
+    return script == UnicodeScript.HAN
+        || script == UnicodeScript.HIRAGANA
+        || script == UnicodeScript.KATAKANA
+        || script == UnicodeScript.HANGUL;
   }
 }
