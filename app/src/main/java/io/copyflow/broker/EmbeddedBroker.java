@@ -41,6 +41,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final LoopbackSockets sockets;
   private final FatalFaults faults;
+  private final SharedServer shared;
   private final ControllerServer controller;
   private final BrokerServer broker;
   private final String bootstrapServer;
@@ -48,10 +49,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   private EmbeddedBroker(
       LoopbackSockets sockets,
       FatalFaults faults,
+      SharedServer shared,
       ControllerServer controller,
       BrokerServer broker) {
     this.sockets = sockets;
     this.faults = faults;
+    this.shared = shared;
     this.controller = controller;
     this.broker = broker;
     this.bootstrapServer = "127.0.0.1:" + sockets.port(CLIENTS);
@@ -132,12 +135,13 @@ public final class EmbeddedBroker implements AutoCloseable {
             faults.handlers(),
             sockets);
     var controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
-    return new EmbeddedBroker(sockets, faults, controller, new BrokerServer(shared));
+    return new EmbeddedBroker(sockets, faults, shared, controller, new BrokerServer(shared));
   }
 
   private EmbeddedBroker startup(DataDirectory data) throws IOException {
     try {
       controller.startup();
+      FormerRegistration.awaitEnd(shared.loader());
       broker.startup();
       data.announce(bootstrapServer);
       faults.running();

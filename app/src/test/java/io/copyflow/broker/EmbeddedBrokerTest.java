@@ -51,6 +51,21 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void brokerKilledInTheMiddleOfACommit_endsItAfterRestart() throws Exception {
+    try (var first = BrokerProcess.start(directory)) {
+      // The more there is to take over, the longer the time in which a commit could get lost.
+      Records.createTopic(first.bootstrapServer(), "many", 400);
+      Records.createTopic(first.bootstrapServer());
+      Records.write(first.bootstrapServer(), "ferry");
+      first.kill();
+    }
+    LogFiles.cutBeforeMarkers(directory.resolve("kafka"), "records-0");
+    try (var second = BrokerProcess.start(directory)) {
+      assertThat(Records.read(second.bootstrapServer())).containsExactly("ferry");
+    }
+  }
+
+  @Test
   void secondProcess_isToldWhoHoldsTheDirectoryAndWhere() throws Exception {
     try (var holder = BrokerProcess.start(directory)) {
       assertThatThrownBy(() -> DataDirectory.open(directory))

@@ -23,8 +23,12 @@ final class Records {
   private Records() {}
 
   static void createTopic(String bootstrapServer) throws Exception {
+    createTopic(bootstrapServer, TOPIC, 1);
+  }
+
+  static void createTopic(String bootstrapServer, String name, int partitions) throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServer))) {
-      var topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
+      var topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
       admin.createTopics(List.of(topic)).all().get();
     }
   }

@@ -2,7 +2,9 @@ package io.copyflow.ledger;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.Document;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.RawPosition;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.TopicSpec;
@@ -28,13 +30,35 @@ final class Evidence {
   /** The dead letters of a raw record: their document, and how many. */
   record Dead(String document, int count) {}
 
+  /**
+   * A value that stands twice in a row under its key: the file and the raw record that it speaks
+   * of. A tombstone speaks of none: then the key and nothing.
+   */
+  record Doubled(String document, String raw, String topic) {
+
+    static Doubled of(String key, @Nullable SpecificRecord value, String topic) {
+      if (value instanceof Outcome outcome) {
+        return of(outcome.getDocument(), outcome.getRaw(), topic);
+      } else if (value instanceof Article article) {
+        return of(article.getDocument(), article.getRaw(), topic);
+      } else if (value instanceof DeadLetter letter) {
+        return of(letter.getDocument(), letter.getRaw(), topic);
+      }
+      return new Doubled(key, "", topic);
+    }
+
+    private static Doubled of(Document document, RawPosition raw, String topic) {
+      return new Doubled(Keys.of(document), Keys.of(raw), topic);
+    }
+  }
+
   final Map<Position, Raw> raws = new HashMap<>();
   final Map<Position, Outcome> outcomes = new HashMap<>();
   final Map<String, Published> articles = new TreeMap<>();
   final Map<Position, Dead> deadLetters = new HashMap<>();
 
-  /** Keys under which a value stands twice in a row, with the topic. */
-  final Map<String, String> doubled = new TreeMap<>();
+  /** Values that stand twice in a row under one key, by topic and key. */
+  final Map<String, Doubled> doubled = new TreeMap<>();
 
   private Evidence() {}
 
@@ -67,11 +91,13 @@ final class Evidence {
         kafka,
         topic.name(),
         record -> {
+          T value = values.deserialize(record.topic(), record.value());
           Integer hash = Arrays.hashCode(record.value());
           if (hash.equals(last.put(record.key(), hash))) {
-            doubled.put(record.key(), topic.name());
+            doubled.put(
+                topic.name() + " " + record.key(), Doubled.of(record.key(), value, topic.name()));
           }
-          entry.accept(record.key(), values.deserialize(record.topic(), record.value()));
+          entry.accept(record.key(), value);
         });
   }
 

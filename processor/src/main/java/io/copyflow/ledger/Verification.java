@@ -59,9 +59,10 @@ final class Verification {
   }
 
   private void nothingIsWrittenTwice() {
-    evidence.doubled.forEach((key, topic) ->
-        violations.add(
-            new Violation(Invariant.WRITTEN_ONCE, key, "", "stands twice in a row in " + topic)));
+    for (var twice : evidence.doubled.values()) {
+      String what = "stands twice in a row in " + twice.topic();
+      violations.add(new Violation(Invariant.WRITTEN_ONCE, twice.document(), twice.raw(), what));
+    }
   }
 
   private void latestRevisionsArePublished() {
@@ -124,7 +125,7 @@ final class Verification {
     for (Outcome copy : evidence.outcomes.values()) {
       if (copy.getKind() == DUPLICATE) {
         Outcome original = evidence.outcomes.get(Position.of(copy.getOther().getRaw()));
-        if (original == null || !original.getArticleId().equals(copy.getOther().getArticleId())) {
+        if (original == null || !copy.getOther().getArticleId().equals(original.getArticleId())) {
           found(Invariant.EARLIEST_WINS, copy, "names an original that is not there");
         } else if (!copy.getContentHash().equals(original.getContentHash())) {
           found(Invariant.EARLIEST_WINS, copy, "names an original with another content");

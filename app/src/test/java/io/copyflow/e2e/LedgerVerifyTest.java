@@ -1,0 +1,174 @@
+package io.copyflow.e2e;
+
+import static io.copyflow.avro.OutcomeKind.EMPTY;
+import static io.copyflow.avro.OutcomeKind.NEW;
+import static io.copyflow.avro.OutcomeKind.REJECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every breach of an invariant, staged on a real broker, is found and named; and only that. */
+@Timeout(120)
+class LedgerVerifyTest {
+
+  private static final String TEXT = "v1:aa";
+  private static final String OTHER_TEXT = "v1:bb";
+
+  @TempDir static Path directory;
+  private static OpenBroker broker;
+  private Commands commands;
+  private Staging staging;
+  private Staging.Raw article;
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = OpenBroker.in(directory.resolve("broker"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  /** Each breach stands beside an article, its copy and a rejected file that are in order. */
+  @BeforeEach
+  void stageWhatIsInOrder(TestInfo test) throws Exception {
+    String prefix = test.getTestMethod().orElseThrow().getName() + ".";
+    commands = Commands.on(directory, broker.address(), prefix);
+    commands.ok("topics", "--create", "--partitions", "1");
+    staging = new Staging(broker.address(), prefix);
+    article = staging.raw("article.txt");
+    staging.revision(article, NEW, TEXT);
+    staging.article(article, TEXT);
+    staging.copy(staging.raw("copy.txt"), TEXT, article);
+    Staging.Raw rejected = staging.raw("rejected.txt");
+    staging.outcome(rejected, REJECTED);
+    staging.deadLetter(rejected);
+  }
+
+  @AfterEach
+  void close() {
+    staging.close();
+  }
+
+  @Test
+  void soundTopics_holdEveryInvariant() {
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void missingOutcome_isFound() throws Exception {
+    staging.raw("lost.txt");
+
+    assertThat(violations()).containsExactly("HAS_OUTCOME feed/lost.txt 0-3");
+  }
+
+  @Test
+  void doubledArticle_isFound() throws Exception {
+    staging.article(article, TEXT);
+
+    assertThat(violations()).containsExactly("WRITTEN_ONCE feed/article.txt 0-0");
+  }
+
+  @Test
+  void doubledOutcome_isFound() throws Exception {
+    staging.revision(article, NEW, TEXT);
+    staging.outcome(staging.raw("between.txt"), EMPTY);
+
+    assertThat(violations()).containsExactly("WRITTEN_ONCE feed/article.txt 0-0");
+  }
+
+  @Test
+  void outcomeWithoutArticle_isFound() throws Exception {
+    staging.revision(staging.raw("unpublished.txt"), NEW, OTHER_TEXT);
+
+    assertThat(violations()).containsExactly("PUBLISHED feed/unpublished.txt 0-3");
+  }
+
+  @Test
+  void articleWithoutOutcome_isFound() throws Exception {
+    Staging.Raw untold = staging.raw("untold.txt");
+    staging.outcome(untold, EMPTY);
+    staging.article(untold, OTHER_TEXT);
+
+    assertThat(violations()).containsExactly("PUBLISHED feed/untold.txt 0-3");
+  }
+
+  @Test
+  void secondArticleOfAContent_isFound() throws Exception {
+    Staging.Raw second = staging.raw("second.txt");
+    staging.revision(second, NEW, TEXT);
+    staging.article(second, TEXT);
+
+    assertThat(violations()).containsExactly("ONE_ARTICLE_PER_CONTENT feed/second.txt 0-3");
+  }
+
+  @Test
+  void copyOfALaterOriginal_isFound() throws Exception {
+    Staging.Raw copy = staging.raw("copy-too-early.txt");
+    Staging.Raw original = staging.raw("original.txt");
+    staging.copy(copy, OTHER_TEXT, original);
+    staging.revision(original, NEW, OTHER_TEXT);
+    staging.article(original, OTHER_TEXT);
+
+    assertThat(violations()).containsExactly("EARLIEST_WINS feed/copy-too-early.txt 0-3");
+  }
+
+  @Test
+  void copyOfARejectedFile_isFound() throws Exception {
+    Staging.Raw rejected = staging.raw("no-original.txt");
+    staging.outcome(rejected, REJECTED);
+    staging.deadLetter(rejected);
+    staging.copy(staging.raw("copy-of-nothing.txt"), OTHER_TEXT, rejected);
+
+    assertThat(violations()).containsExactly("EARLIEST_WINS feed/copy-of-nothing.txt 0-4");
+  }
+
+  @Test
+  void rejectedFileWithoutDeadLetter_isFound() throws Exception {
+    staging.outcome(staging.raw("forgotten.txt"), REJECTED);
+
+    assertThat(violations()).containsExactly("DEAD_LETTER feed/forgotten.txt 0-3");
+  }
+
+  @Test
+  void deadLetterOfAnArticle_isFound() throws Exception {
+    staging.deadLetter(article);
+
+    assertThat(violations()).containsExactly("DEAD_LETTER feed/article.txt 0-0");
+  }
+
+  @Test
+  void deadLetterWithoutOutcome_isFound() throws Exception {
+    staging.deadLetter(staging.raw("unjudged.txt"));
+
+    assertThat(violations())
+        .containsExactly("HAS_OUTCOME feed/unjudged.txt 0-3", "DEAD_LETTER feed/unjudged.txt 0-3");
+  }
+
+  /** What the proof finds; it has to fail, and to name on standard error each that it finds. */
+  private List<String> violations() {
+    var verified = commands.run("ledger", "--verify", "-o", "json");
+    assertThat(verified.exitCode()).isEqualTo(1);
+    var found = Commands.json(verified.out()).get("violations");
+    found.forEach(one -> assertThat(verified.err()).contains(one.get("document").asText()));
+    return StreamSupport.stream(found.spliterator(), false)
+        .map(one ->
+            "%s %s %s"
+                .formatted(
+                    one.get("invariant").asText(),
+                    one.get("document").asText(),
+                    one.get("raw").asText()))
+        .toList();
+  }
+}
