@@ -30,7 +30,7 @@ class KillDrillTest {
   private static final String FOLDER = System.getProperty("drill.files", "");
   private static final int FILES = 1_500;
 
-  /** Kills come in this part of the way, so that each finds something left to do. */
+  /** Kills come while no more than this part is judged, so that each finds something to do. */
   private static final double UNFINISHED = 0.8;
 
   @TempDir Path directory;
@@ -73,9 +73,17 @@ class KillDrillTest {
     assertThat(drilled.digest()).isEqualTo(calm.digest());
   }
 
-  /** A random moment in the part of the way that belongs to a kill, as records committed so far. */
+  /**
+   * A random moment in the part of the way that belongs to a kill, as records committed so far: a
+   * third of the kills while files are sent, the others while they are judged.
+   */
   private int moment(int kill) {
-    return 1 + (int) (UNFINISHED * 2 * files * (kill + random.nextDouble()) / KILLS);
+    int sending = Math.max(1, KILLS / 3);
+    double way =
+        kill < sending
+            ? (kill + random.nextDouble()) / sending
+            : 1 + UNFINISHED * (kill - sending + random.nextDouble()) / (KILLS - sending);
+    return 1 + (int) (files * way);
   }
 
   /** Starts a run, kills it at a moment, and tells what it had committed by then. */
