@@ -83,7 +83,7 @@ final class RunCommand implements Command {
   private int run(Settings loaded, Cluster cluster, List<Root> chosen) throws Exception {
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
         var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal);
-        var progress = output.isText() ? Progress.lines() : Progress.onStandardError();
+        var progress = output.isText() ? new WordsOnly(terminal) : Progress.onStandardError();
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
       stop.onRequest(() -> {
         ingest.close();

@@ -51,7 +51,8 @@ public final class CopyflowProcess implements AutoCloseable {
     throw new IOException("ended without saying '" + text + "': " + said);
   }
 
-  void signal(String name) throws Exception {
+  /** Sends a signal by its name. */
+  public void signal(String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 

@@ -23,6 +23,16 @@ class RunCommandTest {
   }
 
   @Test
+  void fileThatIsLeftOut_isNamedBesideTheVerdicts() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("news"));
+    Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("elsewhere.txt"));
+    var session = new Session(directory);
+
+    assertThat(session.run("run", "--once", folder.toString())).isEqualTo(1);
+    assertThat(session.err()).contains("left out: ").contains("link.txt");
+  }
+
+  @Test
   void interruptedRun_closesInOrderAndEndsWith130() throws Exception {
     Path folder = Files.createDirectories(directory.resolve("news"));
     try (var run = CopyflowProcess.start(directory, "run", folder.toString())) {

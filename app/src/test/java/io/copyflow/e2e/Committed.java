@@ -66,12 +66,14 @@ final class Committed implements AutoCloseable {
   }
 
   /** Waits for a progress, and fails when the process ends before it. */
-  void awaitProgress(int progress, CopyflowProcess process) throws Exception {
+  void awaitProgress(int progress, CopyflowProcess process) {
     CompletableFuture<Void> there = reach(progress);
-    CompletableFuture.anyOf(there, process.onExit()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    CompletableFuture.anyOf(there, process.onExit())
+        .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
     if (!there.isDone()) {
       throw new AssertionError(
-          "ended by itself at %s, before progress %d".formatted(count(), progress));
+          "at %s, not at progress %d; did the run end by itself?".formatted(count(), progress));
     }
   }
 

@@ -29,11 +29,6 @@ public interface Progress extends AutoCloseable {
     return new SilentProgress();
   }
 
-  /** A line every 10 seconds on standard error, and what a person should know. */
-  static Progress lines() {
-    return new LineProgress(System.err, System::nanoTime);
-  }
-
   /**
    * What suits this process: a bar on standard error when that is a terminal (without colour when
    * {@code NO_COLOR} is set, see <a href="https://no-color.org">no-color.org</a>), else a line
@@ -42,6 +37,6 @@ public interface Progress extends AutoCloseable {
   static Progress onStandardError() {
     return Terminal.isStandardError()
         ? new BarProgress(System.err, Terminal.allowsColour(System.getenv("NO_COLOR")))
-        : lines();
+        : new LineProgress(System.err, System::nanoTime);
   }
 }
