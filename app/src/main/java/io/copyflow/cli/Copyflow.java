@@ -89,6 +89,7 @@ public final class Copyflow {
         new TopicsCommand(terminal),
         new ExtractCommand(terminal),
         new HashCommand(terminal),
+        new EvalCommand(terminal, stop),
         new ConsumeCommand(terminal, stop),
         new LedgerCommand(terminal),
         new ExplainCommand(terminal),

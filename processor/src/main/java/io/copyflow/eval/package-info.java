@@ -1,0 +1,8 @@
+/**
+ * Extraction held against labelled files: readers of the two layouts of such data, the measures,
+ * and their sums. Knows the extractor and files, and no Kafka.
+ */
+@NullMarked
+package io.copyflow.eval;
+
+import org.jspecify.annotations.NullMarked;
