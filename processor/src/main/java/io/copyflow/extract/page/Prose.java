@@ -81,7 +81,9 @@ final class Prose implements NodeVisitor {
 
   private void enter(Element element) {
     String name = element.normalName();
-    tallies.put(element, new Tally());
+    var tally = new Tally();
+    tally.headings = name.equals("h1") ? 1 : 0;
+    tallies.put(element, tally);
     linkDepth += name.equals("a") ? 1 : 0;
     silentDepth += SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {

@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 
-/** Takes out of a page what is no article text by its tag, its role or its name. */
+/**
+ * Takes out of a page what is no article text by its tag, its role or its name. A name may lie: what
+ * holds much of the page's prose stays. Not thread-safe: one per pass over a page.
+ */
 final class Pruning {
 
   private static final Set<String> APPARATUS =
@@ -39,68 +43,70 @@ final class Pruning {
   private final Vocabulary words;
   private final Prose prose;
   private final double all;
-  private final Map<String, Double> groups;
+  private final boolean strict;
 
-  private Pruning(Vocabulary words, Prose prose, double all) {
+  /** Prose in all elements of one class: layouts cut a text into many boxes. */
+  private final Map<String, Double> groups = new HashMap<>();
+
+  private Pruning(Element root, Vocabulary words, boolean strict) {
     this.words = words;
-    this.prose = prose;
-    this.all = all;
-    this.groups = new HashMap<>();
+    this.prose = Prose.measure(root);
+    this.all = Math.max(1, prose.at(root).prose);
+    this.strict = strict;
+    root.stream()
+        .filter(element -> element.hasAttr("class"))
+        .forEach(e -> groups.merge(e.className(), prose.at(e).prose, Double::sum));
   }
 
   /** Prunes a whole page. */
   static void page(Element body, Vocabulary words) {
-    Prose prose = Prose.measure(body);
-    new Pruning(words, prose, prose.at(body).prose).prune(body, false);
+    new Pruning(body, words, false).prune(body);
   }
 
   /** Prunes the part that was chosen: stricter, for it is the article that is left. */
   static void part(Element main, Vocabulary words) {
-    Prose prose = Prose.measure(main);
-    new Pruning(words, prose, prose.at(main).prose).prune(main, true);
+    new Pruning(main, words, true).prune(main);
   }
 
-  private void prune(Element root, boolean strict) {
-    for (Element element : root.getAllElements()) {
-      if (element != root && !element.className().isEmpty() && words.rarely().match(element)) {
-        groups.merge(element.className(), prose.at(element).prose, Double::sum);
-      }
-    }
-    List<Element> doomed = new ArrayList<>();
-    root.filter((Node node, int depth) -> {
-      boolean drop = depth > 0 && node instanceof Element e && isApart(e, strict);
-      if (drop) {
-        doomed.add((Element) node);
-      }
-      return drop ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
-    });
-    doomed.forEach(Node::remove);
+  private void prune(Element root) {
+    List<Node> apart = new ArrayList<>();
+    NodeFilter collect =
+        (node, depth) -> {
+          if (depth > 0 && node instanceof Element element && isApart(element)) {
+            apart.add(node);
+            return FilterResult.SKIP_ENTIRELY;
+          }
+          return FilterResult.CONTINUE;
+        };
+    root.filter(collect);
+    apart.forEach(Node::remove);
   }
 
-  private boolean isApart(Element element, boolean strict) {
-    String name = element.normalName();
-    if (MAIN_TAGS.contains(name) || element.attr("itemprop").equals("articleBody")) {
+  private boolean isApart(Element element) {
+    if (isArticle(element)) {
       return false;
     }
-    if (words.never().match(element)) {
-      return share(element) < 0.9 && element.selectFirst("h1") == null;
-    }
-    if (APPARATUS.contains(name) || ROLES.contains(element.attr("role")) || isHidden(element)) {
-      return groupShare(element) < 0.3;
-    }
-    if (words.rarely().match(element)) {
-      return groupShare(element) < 0.3;
-    }
-    return strict && words.seldom().match(element) && share(element) < 0.1;
+    return isNever(element)
+        || (isHidden(element) && share(element) < 0.6)
+        || (isApparatus(element) && share(element) < 0.5)
+        || (words.rarely().match(element) && groupShare(element) < 0.3)
+        || (strict && share(element) < 0.1 && words.seldom().match(element));
   }
 
-  private double share(Element element) {
-    return all == 0 ? 0 : prose.at(element).prose / all;
+  private static boolean isArticle(Element element) {
+    return MAIN_TAGS.contains(element.normalName())
+        || element.attr("itemprop").equals("articleBody");
   }
 
-  private double groupShare(Element element) {
-    double own = share(element);
-    return Math.max(own, all == 0 ? 0 : groups.getOrDefault(element.className(), 0.0) / all);
+  /** A wrapper that names something in it is told from the thing by what else it holds. */
+  private boolean isNever(Element element) {
+    return words.never().match(element)
+        && share(element) < (words.article().match(element) ? 0.3 : 0.9)
+        && prose.at(element).headings == 0;
+  }
+
+  private static boolean isApparatus(Element element) {
+    return APPARATUS.contains(element.normalName()) || ROLES.contains(element.attr("role"));
   }
 
   private static boolean isHidden(Element element) {
@@ -108,5 +114,13 @@ final class Pruning {
         && (element.hasAttr("hidden")
             || element.attr("aria-hidden").equals("true")
             || HIDDEN.matcher(element.attr("style")).find());
+  }
+
+  private double share(Element element) {
+    return prose.at(element).prose / all;
+  }
+
+  private double groupShare(Element element) {
+    return Math.max(share(element), groups.getOrDefault(element.className(), 0.0) / all);
   }
 }

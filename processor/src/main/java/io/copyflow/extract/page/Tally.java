@@ -18,6 +18,9 @@ final class Tally {
   /** How well the element would do as the container of the article. */
   double score;
 
+  /** How many main headings. */
+  int headings;
+
   /** Share of the text that stands in links, 0 to 1. */
   double linkDensity() {
     return length == 0 ? 0 : linked / length;
@@ -27,5 +30,6 @@ final class Tally {
     length += child.length;
     linked += child.linked;
     prose += child.prose;
+    headings += child.headings;
   }
 }
