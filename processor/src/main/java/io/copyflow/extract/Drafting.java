@@ -7,8 +7,10 @@ import io.copyflow.extract.body.BodyText;
 import io.copyflow.extract.body.Headline;
 import io.copyflow.extract.body.Names;
 import io.copyflow.extract.date.DateChoice;
+import io.copyflow.extract.date.DateText;
 import io.copyflow.extract.date.HeaderDates;
 import io.copyflow.extract.form.Envelope;
+import io.copyflow.extract.page.Page;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.publisher.Publishers;
 import io.copyflow.extract.text.Counts;
@@ -17,6 +19,7 @@ import io.copyflow.extract.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Drafting {
   private final Envelope envelope;
   private final String charset;
   private final PublisherProfile profile;
+  private final @Nullable Page page;
   private final @Nullable String url;
   private final @Nullable ArticleAddress address;
   private final @Nullable String title;
@@ -34,12 +38,23 @@ final class Drafting {
   Drafting(Publishers publishers, Limits limits, Envelope envelope, String charset) {
     this.envelope = envelope;
     this.charset = charset;
-    this.url = url(envelope);
+    this.page = page(envelope);
+    this.url = page == null ? url(envelope) : page.facts().url();
     this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
     this.profile = publishers.of(domain(address));
-    this.title = Headline.of(envelope.title(), profile);
+    this.title = Headline.of(page == null ? envelope.title() : page.facts().title(), profile);
     var reader = new BodyReader(profile, title, new Resolver(url), limits.maxItems());
-    this.body = reader.read(Jsoup.parseBodyFragment(envelope.body()).body());
+    this.body =
+        reader.read(page == null ? Jsoup.parseBodyFragment(envelope.body()).body() : page.main());
+  }
+
+  /** The page that a file is; null when it is an article under a header. */
+  private static @Nullable Page page(Envelope envelope) {
+    return switch (envelope.markup()) {
+      case BODY -> null;
+      case FRAGMENT -> Page.ofFragment(envelope.body());
+      case PAGE -> Page.of(envelope.body());
+    };
   }
 
   private static @Nullable String domain(@Nullable ArticleAddress address) {
@@ -60,7 +75,7 @@ final class Drafting {
         body.paragraphs().stream().findFirst().orElse(null),
         text,
         body.dateline(),
-        body.images(),
+        images(),
         body.media(),
         body.links(),
         body.rights(),
@@ -87,6 +102,11 @@ final class Drafting {
 
   /** The body's bylines; without any, the front matter's author where he is a person. */
   private List<String> authors() {
+    if (page != null && !page.facts().authors().isEmpty()) {
+      return page.facts().authors().stream()
+          .filter(name -> !profile.ownNames().contains(name))
+          .toList();
+    }
     @Nullable String author = envelope.frontMatter().value("author");
     boolean known = !body.authors().isEmpty() || !profile.authorInFrontMatter();
     if (known || author == null || isCollection(author)) {
@@ -105,7 +125,33 @@ final class Drafting {
     var issued =
         new ArrayList<>(
             HeaderDates.of(envelope, address == null ? null : address.canonicalUrl(), profile));
+    var updated = new ArrayList<>(body.updated());
+    if (page != null) {
+      issued.addAll(read(page.facts().issued()));
+      updated.addAll(read(page.facts().updated()));
+    }
     issued.addAll(body.issued());
-    return DateChoice.of(issued, body.updated());
+    return DateChoice.of(issued, updated);
+  }
+
+  /** The dates among texts that a page marks up as dates. */
+  private List<ArticleDraft.Date> read(List<String> texts) {
+    var dates = new DateText(profile);
+    return texts.stream()
+        .flatMap(text -> dates.read(Fold.line(text), DateOrigin.META).stream())
+        .toList();
+  }
+
+  /** The pictures of the text; before them the one that stands for the article. */
+  private List<ArticleDraft.Image> images() {
+    @Nullable String lead = page == null ? null : page.facts().image();
+    Optional<String> address = Optional.ofNullable(lead).flatMap(new Resolver(url)::resolve);
+    if (address.isEmpty() || body.images().stream().anyMatch(i -> i.url().equals(address.get()))) {
+      return body.images();
+    }
+    var images = new ArrayList<ArticleDraft.Image>();
+    images.add(new ArticleDraft.Image(address.get(), null, null));
+    images.addAll(body.images());
+    return images;
   }
 }

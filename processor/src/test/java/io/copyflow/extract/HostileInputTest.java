@@ -71,6 +71,42 @@ class HostileInputTest {
     assertThat(draft.images()).hasSize(Limits.standard().maxItems());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<div>", "<table>", "<p>", "<!---->", "</p>"})
+  void aMillionTagsInAPage_areTooComplex(String tag) {
+    assertThat(rejection(("<html>" + tag.repeat(1_000_000)).getBytes(UTF_8)))
+        .isEqualTo(TOO_COMPLEX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>", "<div class='related'>", "<h1>x", "<ul><li><a href='/x'>x</a>",
+            "<div id=comments>",
+        "<p class='byline'>x", "<article><h1>x</h1>", "<img src='/x'>x", "<div class='ad'><p>",
+            "<b>"
+      })
+  void pageOfOneTagOverAndOver_isRead(String tags) {
+    String page = "<html><title>x</title>" + PROSE + tags.repeat(20_000);
+
+    assertThat(ArticleFile.extract(page)).isNotInstanceOf(Extraction.Rejected.class);
+  }
+
+  @Test
+  void tagsInAScript_areText() {
+    String page = "<html><script>var s = '" + "<a".repeat(200_000) + "';</script>" + PROSE + PROSE;
+
+    assertThat(ArticleFile.extract(page)).isInstanceOf(Extracted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "{\"@graph\":[", "\"", "-", "\\"})
+  void brokenLinkedData_isAsGoodAsNone(String piece) {
+    String data = "<script type='application/ld+json'>" + piece.repeat(100_000) + "</script>";
+
+    assertThat(ArticleFile.extract("<html>" + data + PROSE + PROSE)).isInstanceOf(Extracted.class);
+  }
+
   private static byte[] file(String body) {
     return exact("标题", "https://example.org/x", body).getBytes(UTF_8);
   }

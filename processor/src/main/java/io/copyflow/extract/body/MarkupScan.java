@@ -1,6 +1,7 @@
 package io.copyflow.extract.body;
 
 import io.copyflow.extract.Limits;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,11 @@ import java.util.Optional;
  * in a tag name and memory linear in the number of tags; this scan takes linear time and none.
  */
 public final class MarkupScan {
+
+  /** Elements whose content is text to the parser, whatever it looks like. */
+  private static final List<String> RAW = List.of("script", "style", "textarea", "title");
+
+  private static final String COMMENT = "!--";
 
   private MarkupScan() {}
 
@@ -26,8 +32,44 @@ public final class MarkupScan {
       if (nameEnd(html, name, limits.maxTagNameBytes()) < 0) {
         return Optional.of("a tag name of more than " + limits.maxTagNameBytes() + " characters");
       }
+      at = skipText(html, at, name);
     }
     return Optional.empty();
+  }
+
+  /** Scripts hold things that look like tags: goes on where the text of such an element ends. */
+  private static int skipText(String html, int at, int name) {
+    if (html.startsWith(COMMENT, name)) {
+      return before(html.indexOf("-->", name + 1), html);
+    }
+    if (name == at + 1) {
+      for (String raw : RAW) {
+        if (html.regionMatches(true, name, raw, 0, raw.length())
+            && !isNamePart(html, name + raw.length())) {
+          return endOfText(html, name + raw.length(), "</" + raw);
+        }
+      }
+    }
+    return at;
+  }
+
+  private static boolean isNamePart(String html, int at) {
+    return at < html.length()
+        && (Character.isLetterOrDigit(html.charAt(at)) || "-:_".indexOf(html.charAt(at)) >= 0);
+  }
+
+  /** Just before the end tag, which counts as one; the end of everything when there is none. */
+  private static int endOfText(String html, int from, String end) {
+    for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
+      if (html.regionMatches(true, at, end, 0, end.length())) {
+        return at - 1;
+      }
+    }
+    return html.length();
+  }
+
+  private static int before(int found, String html) {
+    return found < 0 ? html.length() : found;
   }
 
   /** Where the name of a tag begins; comments count as tags too, for they make nodes. */

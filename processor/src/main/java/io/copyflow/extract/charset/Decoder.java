@@ -16,8 +16,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Finds the encoding of a file and decodes it strictly: a byte order mark, else UTF-8 when every
- * byte fits, else the hint, else statistics. No byte is ever replaced: a text that does not decode
- * is refused. Stateless.
+ * byte fits, else the hint, else what a page declares, else statistics. No byte is ever replaced: a
+ * text that does not decode is refused. Stateless.
  */
 public final class Decoder {
 
@@ -33,6 +33,7 @@ public final class Decoder {
         .or(() -> ByteOrderMark.of(bytes).map(mark -> decodeMarked(bytes, mark)))
         .or(() -> utf8(bytes))
         .or(() -> named(hints.charset()).flatMap(charset -> plausible(bytes, charset)))
+        .or(() -> declared(bytes))
         .or(() -> detected(bytes))
         .orElseGet(() -> undecodable(bytes));
   }
@@ -66,6 +67,25 @@ public final class Decoder {
     return isMostlyText(text)
         ? Optional.of(new Text(text.replace("\0", ""), charset.name()))
         : Optional.empty();
+  }
+
+  /**
+   * What the page's own meta tag says. In an encoding of one byte per character nearly everything
+   * fits, so a tag that names one loses against statistics that find characters of several bytes.
+   */
+  private static Optional<Decoding> declared(byte[] bytes) {
+    return MetaCharset.of(bytes)
+        .filter(charset -> !DamagedUtf8.isLikely(bytes))
+        .flatMap(charset ->
+            isSingleByte(charset)
+                ? detected(bytes)
+                    .filter(found -> !isSingleByte(Charset.forName(((Text) found).charset())))
+                    .or(() -> plausible(bytes, charset))
+                : plausible(bytes, charset));
+  }
+
+  private static boolean isSingleByte(Charset charset) {
+    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
   }
 
   private static Optional<Decoding> detected(byte[] bytes) {

@@ -16,7 +16,13 @@ public final class Forms {
 
   /** The first that reads a file wins: each is stricter than those after it. */
   private static final List<ArticleForm> ALL =
-      List.of(new FrontMatterForm(), new ScrapedForm(), new DateLineForm(), new ExactForm());
+      List.of(
+          new FrontMatterForm(),
+          new ScrapedForm(),
+          new DateLineForm(),
+          new ExactForm(),
+          new PageForm(),
+          new FragmentForm());
 
   private static final Pattern JSON_START =
       Pattern.compile("\\s{0,99}(?:\\{\\s{0,99}[\"}]|\\[\\s{0,99}[{\"\\]])");
@@ -37,6 +43,9 @@ public final class Forms {
   }
 
   private static Reading single(Envelope envelope, String content) {
+    if (envelope.markup() != Envelope.Markup.BODY) {
+      return new Read(envelope);
+    }
     int bodyStart = content.length() - envelope.body().length();
     int second = Header.next(content, bodyStart);
     return second < 0

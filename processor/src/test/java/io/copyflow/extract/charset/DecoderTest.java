@@ -62,6 +62,26 @@ class DecoderTest {
     assertThat(text(SIMPLIFIED.getBytes(UTF_8), new Hints(null, charset))).isEqualTo(SIMPLIFIED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "iso-8859-1, windows-1252, Café über naïve Brücken",
+    "windows-1250, windows-1250, Žlutý kůň pěl",
+    "EUC-KR, EUC-KR, 연락선이 다시 운항을 시작했다."
+  })
+  void metaTag_decidesWhereUtf8DoesNotFit(String declared, String actual, String content) {
+    String page = "<meta charset='" + declared + "'><p>" + content;
+
+    assertThat(text(page.getBytes(Charset.forName(actual)), Hints.NONE)).isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iso-8859-1, GB18030", "Shift_JIS, UTF-8", "gb2312, UTF-16", "utf-8, GB18030"})
+  void lyingMetaTag_losesAgainstTheBytes(String declared, String actual) {
+    String page = "<meta http-equiv=x content='text/html; charset=" + declared + "'>" + SIMPLIFIED;
+
+    assertThat(text(page.getBytes(Charset.forName(actual)), Hints.NONE)).isEqualTo(page);
+  }
+
   @Test
   void byteOrderMark_isNoText() {
     assertThat(text(("\uFEFF" + SIMPLIFIED).getBytes(UTF_8), Hints.NONE)).isEqualTo(SIMPLIFIED);

@@ -73,6 +73,32 @@ class FormsTest {
     assertThat(read(("<!--1-->\n" + HEADER).replace("\n", "\r\n")).title()).isEqualTo("标题");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE html><p>x",
+        "<!doctypehtml><p>x",
+        "\uFEFF <!-- saved --> <?xml version='1.0'?>\n<HTML lang=en>",
+        "<head><title>x</title>",
+        "<meta charset=utf-8>",
+        "<body class=x>"
+      })
+  void startOfAPage_isAPage(String file) {
+    assertThat(read(file).markup()).isEqualTo(Envelope.Markup.PAGE);
+  }
+
+  @Test
+  void severalParagraphsInMarkup_areAFragment() {
+    assertThat(read("<div><p>a</p><p>b</p></div>").markup()).isEqualTo(Envelope.Markup.FRAGMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<p>x</p>", "a <p>x</p><p>y</p>", "<headline><x>", "<<p><p>", "<!-- <p><p>"})
+  void markupWithoutParagraphsOrBehindText_hasNoForm(String file) {
+    assertThat(Forms.read(file)).isInstanceOf(Reading.Refused.class);
+  }
+
   private static Envelope read(String file) {
     return ((Reading.Read) Forms.read(file)).envelope();
   }

@@ -1,0 +1,142 @@
+package io.copyflow.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says of its article, as written.
+ *
+ * @param url the page's own address; null when it names none
+ * @param title headline without the site's name; null when there is none
+ * @param authors persons, in order, none twice
+ * @param issued texts that may be dates of the first issue, the best first
+ * @param updated texts that may be dates of the last change
+ * @param description summary; null when there is none
+ * @param image address of the picture that stands for the article; null when there is none
+ * @param language tag of the page's language; null when it names none
+ * @param body the whole text as plain text; null when the page does not repeat it for machines
+ */
+public record PageFacts(
+    @Nullable String url,
+    @Nullable String title,
+    List<String> authors,
+    List<String> issued,
+    List<String> updated,
+    @Nullable String description,
+    @Nullable String image,
+    @Nullable String language,
+    @Nullable String body) {
+
+  private static final int MOST_DATES = 20;
+
+  /** Reads a parsed page, which stays as it is. */
+  public static PageFacts of(Document page) {
+    JsonLd linked = JsonLd.of(page);
+    MetaTags meta = MetaTags.of(page);
+    return new PageFacts(
+        url(page, linked, meta),
+        new PageTitle(page, linked, meta).choose().orElse(null),
+        new PageAuthors(page, linked, meta).list(),
+        issued(page, linked, meta),
+        updated(linked, meta),
+        meta.value("og:description", "description", "twitter:description", "dc.description")
+            .or(() -> linked.text("description"))
+            .orElse(null),
+        meta.value("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+            .or(() -> linked.address("image"))
+            .or(() -> attribute(page, "link[rel=image_src]", "href"))
+            .orElse(null),
+        language(page, meta),
+        linked.body().orElse(null));
+  }
+
+  private static @Nullable String url(Document page, JsonLd linked, MetaTags meta) {
+    return Stream.of(
+            attribute(page, "link[rel=canonical]", "href"),
+            meta.value("og:url"),
+            linked.address("mainEntityOfPage"),
+            linked.address("url"),
+            meta.value("twitter:url", "parsely-link", "syndication-source"),
+            attribute(page, "base[href]", "href"))
+        .flatMap(Optional::stream)
+        .filter(url -> url.startsWith("http"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> issued(Document page, JsonLd linked, MetaTags meta) {
+    var dates = new ArrayList<String>();
+    linked.text("datePublished").ifPresent(dates::add);
+    meta.values(
+            "article:published_time",
+            "og:article:published_time",
+            "og:published_time",
+            "datepublished",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article:published",
+            "article.published",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "published-date",
+            "cxenseparse:recs:publishtime",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date",
+            "dcterms.date",
+            "dc.date.created",
+            "dcterms.issued",
+            "date",
+            "article_date_original",
+            "citation_publication_date",
+            "citation_online_date",
+            "article:post_time",
+            "weibo: article:create_at",
+            "rnews:datepublished")
+        .forEach(dates::add);
+    linked.text("dateCreated").ifPresent(dates::add);
+    page.select("[itemprop=datePublished]").stream()
+        .map(e -> e.hasAttr("datetime") ? e.attr("datetime") : e.attr("content"))
+        .filter(text -> !text.isBlank())
+        .forEach(dates::add);
+    return dates.stream().distinct().limit(MOST_DATES).toList();
+  }
+
+  private static List<String> updated(JsonLd linked, MetaTags meta) {
+    return Stream.concat(
+            linked.text("dateModified").stream(),
+            meta.values(
+                "article:modified_time",
+                "og:updated_time",
+                "datemodified",
+                "last-modified",
+                "dcterms.modified",
+                "dc.date.modified",
+                "lastmod"))
+        .distinct()
+        .limit(MOST_DATES)
+        .toList();
+  }
+
+  private static @Nullable String language(Document page, MetaTags meta) {
+    return attribute(page, "html[lang]", "lang")
+        .or(() -> meta.value("content-language", "dc.language", "language", "og:locale"))
+        .map(tag -> tag.replace('_', '-').toLowerCase(Locale.ROOT))
+        .orElse(null);
+  }
+
+  private static Optional<String> attribute(Document page, String selector, String name) {
+    Element found = page.selectFirst(selector);
+    return found == null
+        ? Optional.empty()
+        : Optional.of(found.attr(name).strip()).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,46 @@
+package io.copyflow.extract.page;
+
+import io.copyflow.extract.metadata.PageFacts;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses which part of a page is the article. Changes the page that it is given. */
+final class MainText {
+
+  private MainText() {}
+
+  /** The article alone, in an element that holds nothing else. */
+  static Element of(Element body, PageFacts facts, Vocabulary words) {
+    @Nullable Element standfirst = Standfirst.find(body, facts, words);
+    Pruning.page(body, words);
+    Prose prose = Prose.measure(body);
+    Element best = new Candidates(words, prose, facts.title()).best(body);
+    Element main = gathered(Siblings.join(best, prose));
+    clean(main, words);
+    if (standfirst != null && !main.text().contains(standfirst.text())) {
+      main.prependChild(new Element("p").text(standfirst.text()));
+    }
+    return main;
+  }
+
+  /** All of a piece of markup but the apparatus in it. */
+  static Element whole(Element body, Vocabulary words) {
+    clean(body, words);
+    var main = new Element("div");
+    main.insertChildren(0, List.copyOf(body.childNodes()));
+    return main;
+  }
+
+  private static void clean(Element main, Vocabulary words) {
+    Captions.mark(main, words);
+    Pruning.part(main, words);
+    Trays.drop(main);
+  }
+
+  private static Element gathered(List<Element> parts) {
+    var main = new Element("div");
+    parts.forEach(main::appendChild);
+    return main;
+  }
+}

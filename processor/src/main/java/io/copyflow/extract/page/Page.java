@@ -1,0 +1,29 @@
+package io.copyflow.extract.page;
+
+import io.copyflow.extract.metadata.PageFacts;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page or a bare piece of HTML taken apart.
+ *
+ * @param facts what it says of its article for machines
+ * @param main the article's own markup, and nothing around it
+ */
+public record Page(PageFacts facts, Element main) {
+
+  /** Takes a whole page apart, looking for the article in it. */
+  public static Page of(String html) {
+    Document page = Jsoup.parse(html);
+    PageFacts facts = PageFacts.of(page);
+    return new Page(facts, MainText.of(page.body(), facts, Vocabulary.STANDARD));
+  }
+
+  /** Takes a bare piece of HTML apart, all of which is the article and what belongs to it. */
+  public static Page ofFragment(String html) {
+    Document page = Jsoup.parse(html);
+    PageFacts facts = PageFacts.of(page);
+    return new Page(facts, MainText.whole(page.body(), Vocabulary.STANDARD));
+  }
+}

@@ -1,0 +1,126 @@
+package io.copyflow.extract.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+
+/**
+ * Takes out of a page what is no article text by its tag, its role or its name. A name may lie: what
+ * holds much of the page's prose stays. Not thread-safe: one per pass over a page.
+ */
+final class Pruning {
+
+  private static final Set<String> APPARATUS =
+      Set.of("nav", "aside", "footer", "form", "dialog", "menu", "button", "select", "amp-ad");
+
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation",
+          "complementary",
+          "contentinfo",
+          "search",
+          "banner",
+          "dialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "alert",
+          "alertdialog",
+          "tablist");
+
+  private static final Set<String> MAIN_TAGS = Set.of("html", "body", "main", "article");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?i)(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)");
+
+  private final Vocabulary words;
+  private final Prose prose;
+  private final double all;
+  private final boolean strict;
+
+  /** Prose in all elements of one class: layouts cut a text into many boxes. */
+  private final Map<String, Double> groups = new HashMap<>();
+
+  private Pruning(Element root, Vocabulary words, boolean strict) {
+    this.words = words;
+    this.prose = Prose.measure(root);
+    this.all = Math.max(1, prose.at(root).prose);
+    this.strict = strict;
+    root.stream()
+        .filter(element -> element.hasAttr("class"))
+        .forEach(e -> groups.merge(e.className(), prose.at(e).prose, Double::sum));
+  }
+
+  /** Prunes a whole page. */
+  static void page(Element body, Vocabulary words) {
+    new Pruning(body, words, false).prune(body);
+  }
+
+  /** Prunes the part that was chosen: stricter, for it is the article that is left. */
+  static void part(Element main, Vocabulary words) {
+    new Pruning(main, words, true).prune(main);
+  }
+
+  private void prune(Element root) {
+    List<Node> apart = new ArrayList<>();
+    NodeFilter collect =
+        (node, depth) -> {
+          if (depth > 0 && node instanceof Element element && isApart(element)) {
+            apart.add(node);
+            return FilterResult.SKIP_ENTIRELY;
+          }
+          return FilterResult.CONTINUE;
+        };
+    root.filter(collect);
+    apart.forEach(Node::remove);
+  }
+
+  private boolean isApart(Element element) {
+    if (isArticle(element)) {
+      return false;
+    }
+    return isNever(element)
+        || (isHidden(element) && share(element) < 0.6)
+        || (isApparatus(element) && share(element) < 0.5)
+        || (words.rarely().match(element) && groupShare(element) < 0.3)
+        || (strict && share(element) < 0.1 && words.seldom().match(element));
+  }
+
+  private static boolean isArticle(Element element) {
+    return MAIN_TAGS.contains(element.normalName())
+        || element.attr("itemprop").equals("articleBody");
+  }
+
+  /** A wrapper that names something in it is told from the thing by what else it holds. */
+  private boolean isNever(Element element) {
+    return words.never().match(element)
+        && share(element) < (words.article().match(element) ? 0.3 : 0.9)
+        && prose.at(element).headings == 0;
+  }
+
+  private static boolean isApparatus(Element element) {
+    return APPARATUS.contains(element.normalName()) || ROLES.contains(element.attr("role"));
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.attributesSize() > 0
+        && (element.hasAttr("hidden")
+            || element.attr("aria-hidden").equals("true")
+            || HIDDEN.matcher(element.attr("style")).find());
+  }
+
+  private double share(Element element) {
+    return prose.at(element).prose / all;
+  }
+
+  private double groupShare(Element element) {
+    return Math.max(share(element), groups.getOrDefault(element.className(), 0.0) / all);
+  }
+}

@@ -1,0 +1,82 @@
+package io.copyflow.extract.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/** Joins the parts of an article that stands in several boxes. Not thread-safe: one per page. */
+final class Siblings {
+
+  /** How far apart the boxes of one text may stand, in levels of the tree. */
+  private static final int HIGHEST = 7;
+
+  private static final double MOST_LINKED = 0.25;
+
+  /** Prose of a paragraph that may stand beside the box without being of its kind. */
+  private static final int PARAGRAPH = 80;
+
+  /** What holds an article holds all of it. */
+  private static final Set<String> WHOLE = Set.of("article", "main", "body", "html");
+
+  private final Prose prose;
+  private final double size;
+  private final Set<String> classesWithin;
+
+  private Siblings(Element best, Prose prose) {
+    this.prose = prose;
+    this.size = Math.max(1, prose.at(best).prose);
+    this.classesWithin =
+        best.children().stream()
+            .map(Element::className)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+  }
+
+  /** An element and what belongs to it around it, in the order of the page. */
+  static List<Element> join(Element best, Prose prose) {
+    var siblings = new Siblings(best, prose);
+    List<Element> parts = List.of(best);
+    Element box = best;
+    for (int i = 0; i < HIGHEST && !WHOLE.contains(box.normalName()); i++) {
+      Element parent = box.parent();
+      if (parent == null) {
+        break;
+      }
+      parts = siblings.around(box, parts, parent, i == 0);
+      box = parent;
+    }
+    return parts;
+  }
+
+  private List<Element> around(Element box, List<Element> parts, Element parent, boolean nearest) {
+    var joined = new ArrayList<Element>();
+    for (Element sibling : parent.children()) {
+      if (sibling.equals(box)) {
+        joined.addAll(parts);
+      } else if (belongs(sibling, box, nearest)) {
+        joined.add(sibling);
+      }
+    }
+    return joined;
+  }
+
+  private boolean belongs(Element sibling, Element box, boolean nearest) {
+    Tally tally = prose.at(sibling);
+    if (tally.prose == 0 || tally.linkDensity() >= MOST_LINKED) {
+      return false;
+    }
+    boolean paragraph = nearest && isParagraph(sibling) && tally.prose > PARAGRAPH;
+    double share = tally.prose / size;
+    return paragraph || share > 0.2 || (share > 0.02 && isKin(sibling, box));
+  }
+
+  private boolean isParagraph(Element sibling) {
+    return sibling.normalName().equals("p") || classesWithin.contains(sibling.className());
+  }
+
+  private static boolean isKin(Element sibling, Element box) {
+    return !box.className().isEmpty() && box.className().equals(sibling.className());
+  }
+}

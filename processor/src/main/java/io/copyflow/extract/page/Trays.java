@@ -1,0 +1,61 @@
+package io.copyflow.extract.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+
+/** Drops boxes of links out of an article, and headings under which nothing is left. */
+final class Trays {
+
+  private static final Set<String> BOXES =
+      Set.of("ul", "ol", "dl", "div", "section", "table", "tr");
+
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+  private static final double MOST_LINKED = 0.5;
+
+  /** A box with that much prose beside its links is a part of the text. */
+  private static final int PROSE = 50;
+
+  private Trays() {}
+
+  static void drop(Element main) {
+    Prose prose = Prose.measure(main);
+    List<Element> trays = new ArrayList<>();
+    for (Element element : main.getAllElements()) {
+      if (element.hasParent() && BOXES.contains(element.normalName()) && isTray(prose, element)) {
+        trays.add(element);
+      }
+    }
+    trays.forEach(Node::remove);
+    dropLastHeadings(main);
+  }
+
+  private static boolean isTray(Prose prose, Element element) {
+    Tally tally = prose.at(element);
+    return tally.length > 0 && tally.linkDensity() > MOST_LINKED && tally.prose < PROSE;
+  }
+
+  /** What stands under the last heading was dropped: it was a box, and this its label. */
+  private static void dropLastHeadings(Element main) {
+    List<Element> last = new ArrayList<>();
+    NodeFilter sinceText =
+        (node, depth) -> {
+          if (node instanceof Element element && HEADINGS.contains(element.normalName())) {
+            last.add(element);
+            return FilterResult.SKIP_ENTIRELY;
+          }
+          if (node instanceof TextNode text && !text.isBlank()) {
+            last.clear();
+          }
+          return FilterResult.CONTINUE;
+        };
+    main.filter(sinceText);
+    last.forEach(Node::remove);
+  }
+}

@@ -1,0 +1,67 @@
+package io.copyflow.extract.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What class names, ids and lines tell on any site; read from {@code words.yaml}. Immutable.
+ *
+ * @param never what is no article text, however much of it there is
+ * @param rarely what is no article text, unless much of the page's prose stands in such elements
+ * @param seldom what is no article text when it is a small part of it
+ * @param article what the text of an article is called
+ * @param standfirst what the summary under a headline is called
+ * @param byline what the names of the authors are called
+ * @param caption what a caption is called
+ */
+record Vocabulary(
+    Words never,
+    Words rarely,
+    Words seldom,
+    Words article,
+    Words standfirst,
+    Words byline,
+    Words caption) {
+
+  private static final String FILE = "words.yaml";
+
+  /** The vocabulary of this build. */
+  static final Vocabulary STANDARD = read();
+
+  private static Vocabulary read() {
+    try (InputStream in = Vocabulary.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing: add it");
+      }
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Vocabulary of(String yaml) {
+    var settings = LoadSettings.builder().setLabel(FILE).build();
+    var keys = (Map<?, ?>) new Load(settings).loadFromString(yaml);
+    return new Vocabulary(
+        words(keys, "never"),
+        words(keys, "rarely"),
+        words(keys, "seldom"),
+        words(keys, "article"),
+        words(keys, "standfirst"),
+        words(keys, "byline"),
+        words(keys, "caption"));
+  }
+
+  private static Words words(Map<?, ?> keys, String key) {
+    if (keys.get(key) instanceof List<?> words) {
+      return new Words(words.stream().map(String::valueOf).toList());
+    }
+    throw new IllegalStateException(FILE + ", key " + key + ": must be a list");
+  }
+}
