@@ -8,8 +8,8 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks captions as such ({@code figcaption}), which many sites tell only by a class or by the place
- * after a picture.
+ * Marks captions as such ({@code figcaption}), which many sites tell only by a class or by the
+ * place after a picture.
  */
 final class Captions {
 
@@ -64,7 +64,8 @@ final class Captions {
     return text.length() > 1
         && text.length() <= LONGEST
         && HAN.matcher(text).find()
-        && (CREDIT.matcher(text).matches() || (text.length() <= 40 && !SENTENCE.matcher(text).matches()));
+        && (CREDIT.matcher(text).matches()
+            || (text.length() <= 40 && !SENTENCE.matcher(text).matches()));
   }
 
   /** The first line after a picture that stands alone in its own; null when there is none. */

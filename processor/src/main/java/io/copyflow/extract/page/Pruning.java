@@ -12,8 +12,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
 
 /**
- * Takes out of a page what is no article text by its tag, its role or its name. A name may lie: what
- * holds much of the page's prose stays. Not thread-safe: one per pass over a page.
+ * Takes out of a page what is no article text by its tag, its role or its name. A name may lie:
+ * what holds much of the page's prose stays. Not thread-safe: one per pass over a page.
  */
 final class Pruning {
 
