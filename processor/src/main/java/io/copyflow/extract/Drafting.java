@@ -10,6 +10,7 @@ import io.copyflow.extract.date.DateChoice;
 import io.copyflow.extract.date.DateText;
 import io.copyflow.extract.date.HeaderDates;
 import io.copyflow.extract.form.Envelope;
+import io.copyflow.extract.metadata.PageFacts;
 import io.copyflow.extract.page.Page;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.publisher.Publishers;
@@ -127,11 +128,27 @@ final class Drafting {
             HeaderDates.of(envelope, address == null ? null : address.canonicalUrl(), profile));
     var updated = new ArrayList<>(body.updated());
     if (page != null) {
-      issued.addAll(read(page.facts().issued()));
+      List<ArticleDraft.Date> marked = read(page.facts().issued());
+      issued.addAll(marked.isEmpty() ? shown(page.facts()) : marked);
       updated.addAll(read(page.facts().updated()));
     }
     issued.addAll(body.issued());
-    return DateChoice.of(issued, updated);
+    return DateChoice.of(issued.stream().distinct().toList(), updated.stream().distinct().toList());
+  }
+
+  /** The first date that a page shows, for want of one that it marks up. */
+  private List<ArticleDraft.Date> shown(PageFacts facts) {
+    var dates = new DateText(profile);
+    return facts.shown().stream()
+        .flatMap(line -> dates.find(line, dayFirst(facts)).stream())
+        .limit(1)
+        .toList();
+  }
+
+  /** English is written in both orders, any other language with the day first. */
+  private @Nullable Boolean dayFirst(PageFacts facts) {
+    boolean other = facts.language() != null && !facts.language().startsWith("en");
+    return other && profile.dayFirst() == null ? Boolean.TRUE : profile.dayFirst();
   }
 
   /** The dates among texts that a page marks up as dates. */

@@ -57,6 +57,23 @@ public final class DateText {
     return DateForm.read(text).map(parts -> date(parts, text, origin));
   }
 
+  /**
+   * The first date in a line that readers see, whatever else it says.
+   *
+   * @param line the line
+   * @param order whether {@code 03/04} is 3 April; null when not known
+   */
+  public Optional<ArticleDraft.Date> find(String line, @Nullable Boolean order) {
+    Optional<ArticleDraft.Date> whole =
+        read(line, DateOrigin.BODY).filter(d -> d.instant() != null);
+    return whole.or(() ->
+        WrittenDate.in(line, order)
+            .flatMap(written ->
+                DateForm.read(written.iso())
+                    .map(parts -> date(parts, written.text(), DateOrigin.BODY)))
+            .filter(date -> date.instant() != null));
+  }
+
   private ArticleDraft.Date date(DateParts parts, String text, DateOrigin origin) {
     try {
       return parts

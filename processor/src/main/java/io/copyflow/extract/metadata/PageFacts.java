@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title headline without the site's name; null when there is none
  * @param authors persons, in order, none twice
  * @param issued texts that may be dates of the first issue, the best first
+ * @param shown lines that may show the date of the first issue to readers, the best first
  * @param updated texts that may be dates of the last change
  * @param description summary; null when there is none
  * @param image address of the picture that stands for the article; null when there is none
@@ -27,6 +28,7 @@ public record PageFacts(
     @Nullable String title,
     List<String> authors,
     List<String> issued,
+    List<String> shown,
     List<String> updated,
     @Nullable String description,
     @Nullable String image,
@@ -34,6 +36,37 @@ public record PageFacts(
     @Nullable String body) {
 
   private static final int MOST_DATES = 20;
+
+  /** Meta tags of the first issue, the most reliable first. */
+  private static final String[] ISSUED = {
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article:published",
+    "article.published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "dcterms.issued",
+    "date",
+    "article_date_original",
+    "citation_publication_date",
+    "citation_online_date",
+    "article:post_time",
+    "weibo: article:create_at",
+    "rnews:datepublished"
+  };
 
   /** Reads a parsed page, which stays as it is. */
   public static PageFacts of(Document page) {
@@ -44,6 +77,7 @@ public record PageFacts(
         new PageTitle(page, linked, meta).choose().orElse(null),
         new PageAuthors(page, linked, meta).list(),
         issued(page, linked, meta),
+        VisibleDates.in(page),
         updated(linked, meta),
         meta.value("og:description", "description", "twitter:description", "dc.description")
             .or(() -> linked.text("description"))
@@ -73,35 +107,7 @@ public record PageFacts(
   private static List<String> issued(Document page, JsonLd linked, MetaTags meta) {
     var dates = new ArrayList<String>();
     linked.text("datePublished").ifPresent(dates::add);
-    meta.values(
-            "article:published_time",
-            "og:article:published_time",
-            "og:published_time",
-            "datepublished",
-            "parsely-pub-date",
-            "sailthru.date",
-            "article:published",
-            "article.published",
-            "pubdate",
-            "publishdate",
-            "publish-date",
-            "publish_date",
-            "published-date",
-            "cxenseparse:recs:publishtime",
-            "dc.date.issued",
-            "dcterms.created",
-            "dc.date",
-            "dcterms.date",
-            "dc.date.created",
-            "dcterms.issued",
-            "date",
-            "article_date_original",
-            "citation_publication_date",
-            "citation_online_date",
-            "article:post_time",
-            "weibo: article:create_at",
-            "rnews:datepublished")
-        .forEach(dates::add);
+    meta.values(ISSUED).forEach(dates::add);
     linked.text("dateCreated").ifPresent(dates::add);
     page.select("[itemprop=datePublished]").stream()
         .map(e -> e.hasAttr("datetime") ? e.attr("datetime") : e.attr("content"))

@@ -65,14 +65,20 @@ final class Captions {
         && text.length() <= LONGEST
         && HAN.matcher(text).find()
         && (CREDIT.matcher(text).matches()
-            || (text.length() <= 40 && !SENTENCE.matcher(text).matches()));
+            || text.length() <= 20
+            || (text.length() <= 45 && !SENTENCE.matcher(text).matches()));
   }
 
   /** The first line after a picture that stands alone in its own; null when there is none. */
   private static @Nullable Element lineAfter(Element picture, Element main) {
     Element box = picture;
-    while (box.parent() != null && !box.parent().equals(main) && !box.parent().hasText()) {
-      box = box.parent();
+    Element parent = box.parent();
+    while (parent != null && !parent.equals(main) && !parent.hasText()) {
+      box = parent;
+      parent = box.parent();
+    }
+    if (parent != null && parent.normalName().equals("p")) {
+      return parent;
     }
     for (Node node = box.nextSibling(); node != null; node = node.nextSibling()) {
       if (hasText(node)) {

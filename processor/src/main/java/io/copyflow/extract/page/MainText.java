@@ -24,6 +24,17 @@ final class MainText {
     return main;
   }
 
+  /**
+   * The article of a page whose names mislead: nothing is left out but what is no text by its tag.
+   */
+  static Element unpruned(Element body, PageFacts facts) {
+    Prose prose = Prose.measure(body);
+    Element best = new Candidates(Vocabulary.STANDARD, prose, facts.title()).best(body);
+    Element main = gathered(Siblings.join(best, prose));
+    Trays.drop(main);
+    return main;
+  }
+
   /** All of a piece of markup but the apparatus in it. */
   static Element whole(Element body, Vocabulary words) {
     clean(body, words);
@@ -35,6 +46,7 @@ final class MainText {
   private static void clean(Element main, Vocabulary words) {
     Captions.mark(main, words);
     Pruning.part(main, words);
+    Lines.drop(main, words.lines());
     Trays.drop(main);
   }
 

@@ -17,7 +17,11 @@ public record Page(PageFacts facts, Element main) {
   public static Page of(String html) {
     Document page = Jsoup.parse(html);
     PageFacts facts = PageFacts.of(page);
-    return new Page(facts, MainText.of(page.body(), facts, Vocabulary.STANDARD));
+    Element main = MainText.of(page.body(), facts, Vocabulary.STANDARD);
+    if (Fallback.isPoor(main)) {
+      main = Fallback.richer(main, MainText.unpruned(Jsoup.parse(html).body(), facts));
+    }
+    return new Page(facts, Fallback.richer(main, facts.body()));
   }
 
   /** Takes a bare piece of HTML apart, all of which is the article and what belongs to it. */

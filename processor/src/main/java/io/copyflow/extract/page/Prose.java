@@ -1,7 +1,6 @@
 package io.copyflow.extract.page;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,7 +30,7 @@ final class Prose implements NodeVisitor {
   /** How much of a paragraph counts for its container, and for those around that one. */
   private static final double[] SHARES = {1, 0.5, 0.2, 0.1, 0.05};
 
-  private final Map<Element, Tally> tallies = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Tally> tallies = new IdentityHashMap<>();
   private final Run run = new Run();
   private @Nullable Element owner;
   private int linkDepth;
@@ -45,7 +44,7 @@ final class Prose implements NodeVisitor {
   }
 
   /** What stands in an element; nothing for one that was not measured. */
-  Tally at(@Nullable Object element) {
+  Tally at(@Nullable Element element) {
     Tally tally = tallies.get(element);
     return tally == null ? new Tally() : tally;
   }

@@ -40,6 +40,9 @@ final class Pruning {
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)");
 
+  /** Prose of a short article, in letters. */
+  private static final double ENOUGH = 1_500;
+
   private final Vocabulary words;
   private final Prose prose;
   private final double all;
@@ -87,7 +90,7 @@ final class Pruning {
       return false;
     }
     return isNever(element)
-        || (isHidden(element) && share(element) < 0.6)
+        || (isHidden(element) && isDispensable(element))
         || (isApparatus(element) && share(element) < 0.5)
         || (words.rarely().match(element) && groupShare(element) < 0.3)
         || (strict && share(element) < 0.1 && words.seldom().match(element));
@@ -103,6 +106,11 @@ final class Pruning {
     return words.never().match(element)
         && share(element) < (words.article().match(element) ? 0.3 : 0.9)
         && prose.at(element).headings == 0;
+  }
+
+  /** Scripts show what is hidden at first; when that is nearly all, it is the article. */
+  private boolean isDispensable(Element element) {
+    return share(element) < 0.6 || all - prose.at(element).prose > ENOUGH;
   }
 
   private static boolean isApparatus(Element element) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -17,8 +18,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param seldom what is no article text when it is a small part of it
  * @param article what the text of an article is called
  * @param standfirst what the summary under a headline is called
- * @param byline what the names of the authors are called
  * @param caption what a caption is called
+ * @param lines whole lines that are no article text
  */
 record Vocabulary(
     Words never,
@@ -26,8 +27,8 @@ record Vocabulary(
     Words seldom,
     Words article,
     Words standfirst,
-    Words byline,
-    Words caption) {
+    Words caption,
+    Pattern lines) {
 
   private static final String FILE = "words.yaml";
 
@@ -54,13 +55,17 @@ record Vocabulary(
         words(keys, "seldom"),
         words(keys, "article"),
         words(keys, "standfirst"),
-        words(keys, "byline"),
-        words(keys, "caption"));
+        words(keys, "caption"),
+        Pattern.compile("(?iu)" + String.join("|", list(keys, "lines"))));
   }
 
   private static Words words(Map<?, ?> keys, String key) {
-    if (keys.get(key) instanceof List<?> words) {
-      return new Words(words.stream().map(String::valueOf).toList());
+    return new Words(list(keys, key));
+  }
+
+  private static List<String> list(Map<?, ?> keys, String key) {
+    if (keys.get(key) instanceof List<?> items) {
+      return items.stream().map(String::valueOf).toList();
     }
     throw new IllegalStateException(FILE + ", key " + key + ": must be a list");
   }

@@ -45,9 +45,9 @@ final class Words {
     if (names.isEmpty() || names.length() > LONGEST) {
       return false;
     }
+    String words = HUMP.matcher(RULE.matcher(names).replaceAll("")).replaceAll(" ");
     String previous = "";
-    for (String part :
-        GAP.split(HUMP.matcher(RULE.matcher(names).replaceAll("")).replaceAll(" "))) {
+    for (String part : GAP.split(words, -1)) {
       String word = part.toLowerCase(Locale.ROOT);
       if (matchWord(previous, word)) {
         return true;
