@@ -132,8 +132,13 @@ final class Drafting {
       issued.addAll(marked.isEmpty() ? shown(page.facts()) : marked);
       updated.addAll(read(page.facts().updated()));
     }
-    issued.addAll(body.issued());
-    return DateChoice.of(issued.stream().distinct().toList(), updated.stream().distinct().toList());
+    body.issued().stream().filter(date -> isNew(date, issued)).forEach(issued::add);
+    return DateChoice.of(issued, updated);
+  }
+
+  /** A page's own text repeats what its head has said already. */
+  private boolean isNew(ArticleDraft.Date date, List<ArticleDraft.Date> known) {
+    return page == null || !known.contains(date);
   }
 
   /** The first date that a page shows, for want of one that it marks up. */
@@ -147,8 +152,10 @@ final class Drafting {
 
   /** English is written in both orders, any other language with the day first. */
   private @Nullable Boolean dayFirst(PageFacts facts) {
-    boolean other = facts.language() != null && !facts.language().startsWith("en");
-    return other && profile.dayFirst() == null ? Boolean.TRUE : profile.dayFirst();
+    if (profile.dayFirst() != null || facts.language() == null) {
+      return profile.dayFirst();
+    }
+    return facts.language().startsWith("en") ? null : Boolean.TRUE;
   }
 
   /** The dates among texts that a page marks up as dates. */

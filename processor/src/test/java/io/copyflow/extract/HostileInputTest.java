@@ -81,10 +81,21 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<div>", "<div class='related'>", "<h1>x", "<ul><li><a href='/x'>x</a>",
-            "<div id=comments>",
-        "<p class='byline'>x", "<article><h1>x</h1>", "<img src='/x'>x", "<div class='ad'><p>",
-            "<b>"
+        "<div>",
+        "<div class='related'>",
+        "<h1>x",
+        "<ul><li><a href='/x'>x</a>",
+        "<div id=comments>",
+        "<p class='byline'>x",
+        "<article><h1>x</h1>",
+        "<img src='/x'>x",
+        "<div class='ad'><p>",
+        "<b>",
+        "<img src='/x'><b>",
+        "<h1><div>",
+        "<div class=caption>",
+        "<div class=related></div>",
+        "<div class=date>2020 <i>"
       })
   void pageOfOneTagOverAndOver_isRead(String tags) {
     String page = "<html><title>x</title>" + PROSE + tags.repeat(20_000);

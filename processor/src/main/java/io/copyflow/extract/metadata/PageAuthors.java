@@ -74,8 +74,13 @@ final class PageAuthors {
         .map(source -> persons(source.get(), false))
         .filter(persons -> !persons.isEmpty())
         .findFirst()
-        .or(() -> Optional.of(linked.names("author", true)).filter(names -> !names.isEmpty()))
+        .or(() -> Optional.of(organisations()).filter(names -> !names.isEmpty()))
         .orElseGet(() -> persons(bylines(), false));
+  }
+
+  /** As written: the name of an organisation may hold what stands between the names of persons. */
+  private List<String> organisations() {
+    return linked.names("author", true).stream().filter(name -> !name.contains("://")).toList();
   }
 
   private Stream<String> inMeta() {

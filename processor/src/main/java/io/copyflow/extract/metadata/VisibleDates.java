@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Lines of a page that may show when its article was issued, the most likely ones first. */
@@ -52,13 +53,16 @@ final class VisibleDates {
 
   /** Its own text, with that of what is set off in it: sites put each part in a box of its own. */
   private static String own(Element element) {
-    for (var node : element.childNodes()) {
-      if (node instanceof TextNode text && YEAR.matcher(text.getWholeText()).find()) {
-        String whole = element.childNodeSize() < 12 ? Fold.line(element.text()) : "";
-        return whole.isEmpty() || whole.length() > LONGEST ? Fold.line(text.getWholeText()) : whole;
-      }
+    if (!YEAR.matcher(element.ownText()).find()) {
+      return "";
     }
-    return "";
+    var text = new StringBuilder();
+    for (Node node : element.childNodes()) {
+      text.append(node instanceof TextNode own ? own.getWholeText() : "");
+      text.append(node instanceof Element part ? " " + part.ownText() + " " : "");
+    }
+    String whole = Fold.line(text.toString());
+    return whole.length() > LONGEST ? Fold.line(element.ownText()) : whole;
   }
 
   private static boolean isNamed(Element element) {

@@ -2,6 +2,7 @@ package io.copyflow.extract.page;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,16 @@ final class Candidates {
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** Prose of an article, as opposed to a teaser. */
+  private static final double LEAST = 500;
+
+  private static final int MOST_HEADINGS = 50;
+
   private final Vocabulary words;
   private final Prose prose;
   private final String title;
   private @Nullable Element headed;
+  private boolean titled;
 
   Candidates(Vocabulary words, Prose prose, @Nullable String title) {
     this.words = words;
@@ -52,17 +59,38 @@ final class Candidates {
 
   /** Some pages show further articles under the first: the title tells which one it is. */
   private double isUnderTitle(Element element) {
-    @Nullable Element article = element.closest("article");
-    if (headed == null || article == null) {
+    if (headed == null) {
       return 1;
+    }
+    @Nullable Element article = element.closest("article");
+    if (article == null) {
+      return holdsTitled(element) ? 0.5 : 1;
     }
     return article.equals(headed) ? 1.5 : 0.5;
   }
 
+  /** What holds the article under the title and more is not the article. */
+  private boolean holdsTitled(Element element) {
+    return titled && prose.at(element).prose > 1.5 * prose.at(headed).prose;
+  }
+
   private @Nullable Element headed(Element body) {
-    return body.select("article h1, article h2").stream()
-        .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
-        .map(heading -> heading.closest("article"))
+    @Nullable Element article =
+        body.select("h1, h2").stream()
+            .limit(MOST_HEADINGS)
+            .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
+            .flatMap(heading -> Stream.ofNullable(heading.closest("article")))
+            .findFirst()
+            .orElse(null);
+    titled = article != null;
+    return titled ? article : firstArticle(body);
+  }
+
+  /** Pages that go on with the next article when one scrolls begin with the one asked for. */
+  private @Nullable Element firstArticle(Element body) {
+    double least = Math.max(LEAST, prose.at(body).prose / 10);
+    return body.select("article").stream()
+        .filter(article -> prose.at(article).prose > least)
         .findFirst()
         .orElse(null);
   }

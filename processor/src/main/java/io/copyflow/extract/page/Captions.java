@@ -1,5 +1,6 @@
 package io.copyflow.extract.page;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,11 @@ final class Captions {
   /** Bounds the walks from picture to caption. */
   private static final int MOST_PICTURES = 200;
 
+  private static final int REACH = 20;
+
+  /** Elements in a line. */
+  private static final int LARGEST = 30;
+
   private static final Set<String> LINES = Set.of("p", "div", "span", "center", "small", "em", "i");
 
   /** A sentence ends so, and a caption in Chinese seldom is one. */
@@ -33,24 +39,34 @@ final class Captions {
   private Captions() {}
 
   static void mark(Element main, Vocabulary words) {
+    Prose prose = Prose.measure(main);
+    unmarkText(main, prose);
     for (Element element : main.getAllElements()) {
-      if (LINES.contains(element.normalName()) && isNamedSo(element, words)) {
+      if (isSmallLine(element, prose) && isNamedSo(element, words)) {
         element.tagName("figcaption");
       }
     }
     for (Element picture : main.select("img").stream().limit(MOST_PICTURES).toList()) {
-      @Nullable Element line = lineAfter(picture, main);
+      @Nullable Element line = lineAfter(picture, main, prose);
       if (line != null && isCaption(line.text())) {
         line.tagName("figcaption");
       }
     }
   }
 
-  /** True for a node that shows any text. */
-  static boolean hasText(Node node) {
-    return node instanceof TextNode text
-        ? !text.isBlank()
-        : node instanceof Element element && element.hasText();
+  /**
+   * Picture stories are written in captions: when most of the prose stands there, it is the text.
+   */
+  private static void unmarkText(Element main, Prose prose) {
+    List<Element> captions = main.select("figcaption");
+    double captioned = captions.stream().mapToDouble(c -> prose.at(c).prose).sum();
+    if (captioned > prose.at(main).prose / 2) {
+      captions.forEach(caption -> caption.tagName("div").removeAttr("class"));
+    }
+  }
+
+  private static boolean isSmallLine(Element element, Prose prose) {
+    return LINES.contains(element.normalName()) && prose.at(element).elements <= LARGEST;
   }
 
   private static boolean isNamedSo(Element element, Vocabulary words) {
@@ -70,25 +86,41 @@ final class Captions {
   }
 
   /** The first line after a picture that stands alone in its own; null when there is none. */
-  private static @Nullable Element lineAfter(Element picture, Element main) {
+  private static @Nullable Element lineAfter(Element picture, Element main, Prose prose) {
     Element box = picture;
-    Element parent = box.parent();
-    while (parent != null && !parent.equals(main) && !parent.hasText()) {
+    @Nullable Element parent = box.parent();
+    while (parent != null && !parent.equals(main) && prose.at(parent).length == 0) {
       box = parent;
       parent = box.parent();
     }
-    if (parent != null && parent.normalName().equals("p")) {
-      return parent;
+    if (parent == null || parent.normalName().equals("p")) {
+      return parent != null && isSmallLine(parent, prose) ? parent : null;
     }
-    for (Node node = box.nextSibling(); node != null; node = node.nextSibling()) {
-      if (hasText(node)) {
-        return node instanceof Element line && isLine(line) ? line : null;
+    @Nullable Element next = firstTextAfter(box, prose);
+    return next != null && isSmallLine(next, prose) && hasNoBlock(next) ? next : null;
+  }
+
+  /** Null when there is none within reach, or when it stands in no element of its own. */
+  private static @Nullable Element firstTextAfter(Element box, Prose prose) {
+    @Nullable Node node = box.nextSibling();
+    for (int i = 0; i < REACH && node != null; i++) {
+      if (node instanceof Element element && hasText(element, prose.at(element))) {
+        return element;
       }
+      if (node instanceof TextNode text && !text.isBlank()) {
+        return null;
+      }
+      node = node.nextSibling();
     }
     return null;
   }
 
-  private static boolean isLine(Element line) {
-    return LINES.contains(line.normalName()) && line.selectFirst("p, img, div, li") == null;
+  /** The text of inline elements counts for the block around them only. */
+  private static boolean hasText(Element element, Tally tally) {
+    return tally.length > 0 || (tally.elements <= LARGEST && element.hasText());
+  }
+
+  private static boolean hasNoBlock(Element line) {
+    return line.selectFirst("p, img, div, li") == null;
   }
 }

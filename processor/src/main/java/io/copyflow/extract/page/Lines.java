@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** Drops lines that pages put between the paragraphs of any article. */
 final class Lines {
@@ -16,23 +15,30 @@ final class Lines {
   private static final Set<String> BLOCKS =
       Set.of("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "section", "blockquote", "strong");
 
+  private static final Set<String> WITHIN =
+      Set.of("p", "div", "ul", "img", "figure", "section", "table");
+
+  private static final int LARGEST = 30;
+
   private Lines() {}
 
   static void drop(Element main, Pattern lines) {
-    List<Node> doomed = new ArrayList<>();
+    Prose prose = Prose.measure(main);
+    List<Element> found = new ArrayList<>();
     for (Element element : main.getAllElements()) {
-      if (BLOCKS.contains(element.normalName()) && isLine(element) && matches(element, lines)) {
-        doomed.add(element);
+      if (isLine(element, prose.at(element)) && matches(element, lines)) {
+        found.add(element);
       }
     }
-    doomed.forEach(Node::remove);
+    Removal.of(found);
   }
 
-  /** Few children, none of them with a block in it: a cheap look before the text is gathered. */
-  private static boolean isLine(Element element) {
-    return element.hasParent()
-        && element.childNodeSize() <= 12
-        && element.selectFirst("> p, > div, > ul, > img, > figure, > section, > table") == null;
+  /** Small, and no block in it: a cheap look before the text is gathered. */
+  private static boolean isLine(Element element, Tally tally) {
+    return BLOCKS.contains(element.normalName())
+        && element.hasParent()
+        && tally.elements <= LARGEST
+        && element.children().stream().noneMatch(child -> WITHIN.contains(child.normalName()));
   }
 
   private static boolean matches(Element element, Pattern lines) {

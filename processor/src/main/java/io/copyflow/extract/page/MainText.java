@@ -52,7 +52,8 @@ final class MainText {
 
   private static Element gathered(List<Element> parts) {
     var main = new Element("div");
-    parts.forEach(main::appendChild);
+    Removal.of(parts);
+    main.appendChildren(parts);
     return main;
   }
 }

@@ -81,6 +81,7 @@ final class Prose implements NodeVisitor {
   private void enter(Element element) {
     String name = element.normalName();
     var tally = new Tally();
+    tally.elements = 1;
     tally.headings = name.equals("h1") ? 1 : 0;
     tallies.put(element, tally);
     linkDepth += name.equals("a") ? 1 : 0;

@@ -82,7 +82,7 @@ final class Pruning {
           return FilterResult.CONTINUE;
         };
     root.filter(collect);
-    apart.forEach(Node::remove);
+    Removal.of(apart);
   }
 
   private boolean isApart(Element element) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the summary between headline and text, which often stands outside of both. */
@@ -12,6 +13,11 @@ final class Standfirst {
 
   private static final int SHORTEST = 40;
   private static final int LONGEST = 900;
+  private static final int MOST_HEADINGS = 5;
+
+  /** How many nodes after the headline it may stand. */
+  private static final int REACH = 120;
+
   private static final Set<String> BLOCKS =
       Set.of(
           "p", "h2", "h3", "h4", "div", "span", "strong", "b", "section", "em", "header", "ul",
@@ -22,37 +28,50 @@ final class Standfirst {
 
   /** The element that holds it; null when there is none. */
   static @Nullable Element find(Element body, PageFacts facts, Vocabulary words) {
-    @Nullable Element heading = null;
-    String description = facts.description() == null ? "" : letters(facts.description());
-    String title = facts.title() == null ? "" : letters(facts.title());
-    int after = 0;
-    for (Element element : body.getAllElements()) {
-      if (element.normalName().equals("h1")
-          && !title.isEmpty()
-          && letters(element.text()).equals(title)) {
-        heading = element;
-        after = 0;
-      }
-      if (heading == null
-          || after++ > 60
-          || !BLOCKS.contains(element.normalName())
-          || element.parents().contains(heading)) {
-        continue;
-      }
-      String text = element.text();
-      if (text.length() < SHORTEST || text.length() > LONGEST) {
-        continue;
-      }
-      String letters = letters(text);
-      if (words.standfirst().match(element)
-          || (!description.isEmpty() && letters.equals(description))) {
+    @Nullable Element heading = heading(body, letters(facts.title()));
+    if (heading == null) {
+      return null;
+    }
+    String description = letters(facts.description());
+    @Nullable Node node = after(heading);
+    for (int i = 0; i < REACH && node != null; i++) {
+      if (node instanceof Element element && isSummary(element, description, words)) {
         return element;
       }
+      node = node.childNodeSize() > 0 ? node.childNode(0) : after(node);
     }
     return null;
   }
 
-  private static String letters(String text) {
-    return NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+  private static @Nullable Element heading(Element body, String title) {
+    return body.select("h1").stream()
+        .limit(MOST_HEADINGS)
+        .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
+        .reduce((first, second) -> second)
+        .orElse(null);
+  }
+
+  /** The next node of the page that does not stand in this one. */
+  private static @Nullable Node after(Node node) {
+    @Nullable Node at = node;
+    while (at != null && at.nextSibling() == null) {
+      at = at.parent();
+    }
+    return at == null ? null : at.nextSibling();
+  }
+
+  private static boolean isSummary(Element element, String description, Vocabulary words) {
+    if (!BLOCKS.contains(element.normalName())) {
+      return false;
+    }
+    String text = element.text();
+    return text.length() >= SHORTEST
+        && text.length() <= LONGEST
+        && (words.standfirst().match(element)
+            || (!description.isEmpty() && letters(text).equals(description)));
+  }
+
+  private static String letters(@Nullable String text) {
+    return text == null ? "" : NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

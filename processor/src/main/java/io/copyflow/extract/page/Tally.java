@@ -21,6 +21,9 @@ final class Tally {
   /** How many main headings. */
   int headings;
 
+  /** How many elements, itself included: what gathering its text costs. */
+  int elements;
+
   /** Share of the text that stands in links, 0 to 1. */
   double linkDensity() {
     return length == 0 ? 0 : linked / length;
@@ -31,5 +34,6 @@ final class Tally {
     linked += child.linked;
     prose += child.prose;
     headings += child.headings;
+    elements += child.elements;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
@@ -32,7 +31,7 @@ final class Trays {
         trays.add(element);
       }
     }
-    trays.forEach(Node::remove);
+    Removal.of(trays);
     dropLastHeadings(main);
   }
 
@@ -56,6 +55,6 @@ final class Trays {
           return FilterResult.CONTINUE;
         };
     main.filter(sinceText);
-    last.forEach(Node::remove);
+    Removal.of(last);
   }
 }

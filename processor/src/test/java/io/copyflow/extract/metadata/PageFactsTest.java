@@ -1,0 +1,75 @@
+package io.copyflow.extract.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFactsTest {
+
+  @Test
+  void headlineOnWhichSourcesAgree_isTheTitle() {
+    PageFacts facts =
+        facts(
+            "<title>Gulls counted again - The Misty Bay Courier</title>"
+                + "<meta property=og:site_name content='The Misty Bay Courier'>"
+                + "<meta property=og:title content='You will not believe these gulls'>"
+                + "<h1>Gulls counted again</h1>");
+
+    assertThat(facts.title()).isEqualTo("Gulls counted again");
+  }
+
+  @Test
+  void nameOfTheSite_isNoTitle() {
+    String head = "<title>The Courier</title><meta property=og:site_name content='The Courier'>";
+
+    assertThat(facts(head + "<h1>The Courier</h1><h1>Gulls counted</h1>").title())
+        .isEqualTo("Gulls counted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'@type':'NewsArticle','headline':'Gulls'}",
+        "[{'@type':'WebSite'},{'@type':['Article','Thing'],'headline':'Gulls'}]",
+        "{'@graph':[{'@type':'ReportageNewsArticle','headline':'Gulls'}]}",
+        "<!-- {'@type':'NewsArticle','headline':'Gulls',} -->",
+        "var x = {'@type':'NewsArticle','headline':'Gulls'};"
+      })
+  void articleInLinkedData_isFoundHoweverItIsWrapped(String json) {
+    assertThat(linked(json).title()).isEqualTo("Gulls");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{''@type'':''Person'',''name'':''Ada Wick''}', Ada Wick",
+    "'[''Ada Wick'',{''name'':''Joss Fenn''}]', 'Ada Wick, Joss Fenn'",
+    "'''By Ada Wick and Joss Fenn''', 'Ada Wick, Joss Fenn'",
+    "'''https://example.org/ada''', ''"
+  })
+  void authorInLinkedData_isAListOfNames(String author, String names) {
+    String json = "{'@type':'Article','headline':'Gulls','author':" + author + "}";
+
+    assertThat(String.join(", ", linked(json).authors())).isEqualTo(names);
+  }
+
+  @Test
+  void bylineOfAPicture_namesNoAuthor() {
+    PageFacts facts =
+        facts("<p class=photo-author>Joss Fenn</p><p class=byline>Von Ada Wick, 3.5.2024</p>");
+
+    assertThat(facts.authors()).containsExactly("Ada Wick");
+  }
+
+  private static PageFacts linked(String json) {
+    String script = "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
+    return facts(script);
+  }
+
+  private static PageFacts facts(String html) {
+    return PageFacts.of(Jsoup.parse(html));
+  }
+}

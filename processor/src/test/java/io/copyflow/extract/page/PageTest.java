@@ -1,0 +1,74 @@
+package io.copyflow.extract.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+
+  private static final String ONE =
+      "<p>The ferry came back on Tuesday, after forty days of storm, and half the town stood on the"
+          + " quay to see it, though the rain had not quite stopped.</p>";
+
+  private static final String TWO =
+      "<p>Its captain, who had waited on the far side, said that he had read every book on board,"
+          + " twice, and that he would now like to read a newspaper.</p>";
+
+  private static final String THREE =
+      "<p>Tickets are sold again from Thursday, at the old price, and whoever holds one from before"
+          + " the storm may use it until the end of the year.</p>";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<nav>X</nav>",
+        "<div class='RelatedStories'>X</div>",
+        "<div id=comments><p>X, he wrote, and he meant it, as every reader could see at once.</p></div>",
+        "<div class='share_bar'><a href=/s>X</a></div>",
+        "<p style='display: none'>X</p>",
+        "<p>Read more: X</p>",
+        "<ul><li><a href=/1>X one</a></li><li><a href=/2>X two</a></li></ul>"
+      })
+  void whatIsNoArticle_isLeftOut(String apart) {
+    assertThat(text("<article>" + ONE + apart + TWO + THREE + "</article>"))
+        .doesNotContain("X")
+        .contains("ferry", "captain", "Tickets");
+  }
+
+  @Test
+  void textInSeveralBoxes_isJoinedInOrder() {
+    String html =
+        "<div><div class=b>" + ONE + "</div><i></i><div class=b>" + TWO + THREE + "</div></div>";
+
+    assertThat(text(html)).containsSubsequence("ferry", "captain", "Tickets");
+  }
+
+  @Test
+  void nameThatLies_doesNotHideTheArticle() {
+    assertThat(text("<div class=sidebar>" + ONE + TWO + THREE + "</div>")).contains("captain");
+  }
+
+  @Test
+  void secondArticle_isNotTheFirst() {
+    String first = "<article><h1>Ferry</h1>" + ONE + TWO + THREE + "</article>";
+    String second = "<article><h1>Gulls</h1>" + "<p>Gulls, gulls, and more gulls.</p>".repeat(30);
+
+    assertThat(text("<title>Ferry</title>" + first + second)).doesNotContain("ulls");
+  }
+
+  @Test
+  void textForMachines_isTakenWhereReadersSeeNone() {
+    String json =
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\""
+            + (ONE + TWO + THREE).replaceAll("</?p>", " ")
+            + "\"}</script>";
+
+    assertThat(text(json + "<p>Please wait.</p>")).contains("ferry", "captain", "Tickets");
+  }
+
+  private static String text(String body) {
+    return Page.of("<html><body>" + body).main().text();
+  }
+}
