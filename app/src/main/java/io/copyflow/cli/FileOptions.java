@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Files that a command reads without a cluster. */
@@ -20,9 +21,26 @@ final class FileOptions {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Article files.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--url",
+      paramLabel = "ADDRESS",
+      description =
+          "Where the file was fetched from, as a crawler knows it: relative links are resolved"
+              + " against it. With one FILE only.")
+  private @Nullable String url;
+
   private final FileReader reader = new FileReader(Topics.DEFAULT_MAX_FILE_BYTES, true);
 
-  List<Path> files() {
+  /**
+   * The files, in order.
+   *
+   * @throws CommandFailedException when one address is given for several of them
+   */
+  List<Path> files() throws CommandFailedException {
+    if (url != null && files.size() > 1) {
+      throw new CommandFailedException(
+          ExitCode.USAGE, "--url is the address of one file; name a single FILE with it");
+    }
     return files;
   }
 
@@ -45,13 +63,14 @@ final class FileOptions {
     throw new CommandFailedException(ExitCode.FAILED, "cannot read " + file + ": " + reason);
   }
 
-  private static RawArticle raw(
+  private RawArticle raw(
       Document document, @Nullable ByteBuffer content, long bytes, Sha256 sha256, Instant time) {
     return RawArticle.newBuilder()
         .setDocument(document)
         .setContent(content)
         .setBytes(bytes)
         .setSha256(sha256.hex())
+        .setUrl(url)
         .setFileTime(time)
         .build();
   }

@@ -50,6 +50,17 @@ class CopyflowTest {
   }
 
   @Test
+  void addressOfOneFile_isNotThatOfTwo() throws Exception {
+    Files.writeString(directory.resolve("a.html"), "<!doctype html><p>The tide came in.</p>");
+
+    assertThat(session.run("extract", "--url", "https://example.org/tide", "a.html")).isZero();
+    assertThat(session.out()).contains("https://example.org/tide");
+    assertThat(session.run("extract", "--url", "https://example.org/", "a.html", "b.html"))
+        .isEqualTo(2);
+    assertThat(session.err()).contains("single FILE");
+  }
+
+  @Test
   void catalogue_needsNoCluster() throws Exception {
     assertThat(session.run("topics", "-o", "json", "--topic-prefix", "t.")).isZero();
 

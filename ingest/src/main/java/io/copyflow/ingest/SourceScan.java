@@ -86,7 +86,14 @@ final class SourceScan implements WalkVisitor {
     if (delivery.isSent(Keys.of(document), sha256)) {
       account.unchanged();
     } else {
-      delivery.send(new RawArticle(document, content, bytes, sha256.hex(), null, null, fileTime));
+      delivery.send(
+          RawArticle.newBuilder()
+              .setDocument(document)
+              .setContent(content)
+              .setBytes(bytes)
+              .setSha256(sha256.hex())
+              .setFileTime(fileTime)
+              .build());
       account.sent(content == null ? 0 : bytes, content == null);
     }
   }

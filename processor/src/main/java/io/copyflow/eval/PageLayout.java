@@ -25,7 +25,7 @@ final class PageLayout implements Layout {
         page.get(),
         folder.resolve(page.get()),
         new Fingerprint(label.text("sha256").orElse(null), label.number("bytes").orElse(-1L)),
-        new Hints("text/html", label.text("charset").orElse(null)),
+        new Hints("text/html", label.text("charset").orElse(null), label.text("url").orElse(null)),
         expectations(label, label.inner("gold")));
   }
 

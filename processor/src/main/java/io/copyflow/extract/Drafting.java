@@ -33,28 +33,36 @@ final class Drafting {
   private final @Nullable Page page;
   private final @Nullable String url;
   private final @Nullable ArticleAddress address;
+  private final Resolver resolver;
   private final @Nullable String title;
   private final BodyText body;
 
-  Drafting(Publishers publishers, Limits limits, Envelope envelope, String charset) {
+  Drafting(
+      Publishers publishers,
+      Limits limits,
+      Envelope envelope,
+      String charset,
+      @Nullable String fetchedFrom) {
     this.envelope = envelope;
     this.charset = charset;
-    this.page = page(envelope);
-    this.url = page == null ? url(envelope) : page.facts().url();
+    this.page = page(envelope, fetchedFrom);
+    @Nullable String named = page == null ? url(envelope) : page.facts().url();
+    this.url = named == null ? fetchedFrom : named;
+    this.resolver = new Resolver(page == null ? url : page.facts().base());
     this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
     this.profile = publishers.of(domain(address));
     this.title = Headline.of(page == null ? envelope.title() : page.facts().title(), profile);
-    var reader = new BodyReader(profile, title, new Resolver(url), limits.maxItems());
+    var reader = new BodyReader(profile, title, resolver, limits.maxItems());
     this.body =
         reader.read(page == null ? Jsoup.parseBodyFragment(envelope.body()).body() : page.main());
   }
 
   /** The page that a file is; null when it is an article under a header. */
-  private static @Nullable Page page(Envelope envelope) {
+  private static @Nullable Page page(Envelope envelope, @Nullable String fetchedFrom) {
     return switch (envelope.markup()) {
       case BODY -> null;
-      case FRAGMENT -> Page.ofFragment(envelope.body());
-      case PAGE -> Page.of(envelope.body());
+      case FRAGMENT -> Page.ofFragment(envelope.body(), fetchedFrom);
+      case PAGE -> Page.of(envelope.body(), fetchedFrom);
     };
   }
 
@@ -169,7 +177,7 @@ final class Drafting {
   /** The pictures of the text; before them the one that stands for the article. */
   private List<ArticleDraft.Image> images() {
     @Nullable String lead = page == null ? null : page.facts().image();
-    Optional<String> address = Optional.ofNullable(lead).flatMap(new Resolver(url)::resolve);
+    Optional<String> address = Optional.ofNullable(lead).flatMap(resolver::resolve);
     if (address.isEmpty() || body.images().stream().anyMatch(i -> i.url().equals(address.get()))) {
       return body.images();
     }

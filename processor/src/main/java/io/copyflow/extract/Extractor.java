@@ -11,6 +11,7 @@ import io.copyflow.extract.form.Reading;
 import io.copyflow.extract.publisher.Publishers;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of an article file to its fields.
@@ -59,7 +60,7 @@ public final class Extractor {
     }
     Decoding decoding = Decoder.decode(content, hints);
     if (decoding instanceof Decoding.Text text) {
-      return read(text);
+      return read(text, hints.url());
     }
     var failed = (Decoding.Failed) decoding;
     return new Rejected(failed.reason(), failed.detail(), failed.at());
@@ -70,7 +71,7 @@ public final class Extractor {
     return ArticleAddress.of(url, publishers);
   }
 
-  private Extraction read(Decoding.Text text) {
+  private Extraction read(Decoding.Text text, @Nullable String fetchedFrom) {
     Reading reading = Forms.read(text.text());
     if (reading instanceof Reading.Refused refused) {
       return new Rejected(refused.reason(), refused.detail(), offset(text, refused.at()));
@@ -80,7 +81,7 @@ public final class Extractor {
     if (danger.isPresent()) {
       return new Rejected(RejectReason.TOO_COMPLEX, "the body has " + danger.get(), -1);
     }
-    var drafting = new Drafting(publishers, limits, envelope, text.charset());
+    var drafting = new Drafting(publishers, limits, envelope, text.charset(), fetchedFrom);
     ArticleDraft draft = drafting.draft();
     return draft.text().isEmpty()
         ? new Empty(draft, drafting.emptyReason(draft))

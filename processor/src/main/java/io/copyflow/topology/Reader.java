@@ -87,7 +87,8 @@ final class Reader {
       var content = file.getContent().duplicate();
       var bytes = new byte[content.remaining()];
       content.get(bytes);
-      return extractor.extract(bytes, new Hints(file.getMediaType(), file.getCharset()));
+      var hints = new Hints(file.getMediaType(), file.getCharset(), file.getUrl());
+      return extractor.extract(bytes, hints);
     } catch (RuntimeException | StackOverflowError e) {
       // A bug of ours must cost one record, not the line.
       LOG.warn("extraction failed on {}", file.getSha256(), e);

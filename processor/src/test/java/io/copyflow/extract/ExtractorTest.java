@@ -36,6 +36,30 @@ class ExtractorTest {
         .isEqualTo("渡轮 通航");
   }
 
+  @Test
+  void relativeLinks_areResolvedAgainstWhereThePageWasFetched() {
+    String page =
+        "<!doctype html><title>渡轮</title><p>" + PROSE.repeat(3) + "<a href=b>详情在此</a></p>";
+
+    assertThat(fetched(page, "https://example.org/a/x").links())
+        .extracting(ArticleDraft.Link::url)
+        .containsExactly("https://example.org/a/b");
+  }
+
+  @Test
+  void headersAddress_winsOverWhereTheFileWasFetched() {
+    String file = exact("渡轮", "https://example.org/x", PROSE);
+
+    assertThat(fetched(file, "https://elsewhere.example/y").url())
+        .isEqualTo("https://example.org/x");
+  }
+
+  private static ArticleDraft fetched(String file, String url) {
+    var hints = new Hints(null, null, url);
+    return ((Extraction.Extracted) Extractor.standard().extract(file.getBytes(UTF_8), hints))
+        .draft();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', EMPTY_FILE",

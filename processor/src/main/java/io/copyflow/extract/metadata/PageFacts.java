@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page says of its article, as written.
  *
- * @param url the page's own address; null when it names none
+ * @param url the page's address by {@link PageAddress}; null when it names none and none is known
+ * @param base what its relative references are relative to; null when nobody knows
  * @param title headline without the site's name; null when there is none
  * @param authors persons, in order, none twice
  * @param issued texts that may be dates of the first issue, the best first
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageFacts(
     @Nullable String url,
+    @Nullable String base,
     @Nullable String title,
     List<String> authors,
     List<String> issued,
@@ -68,12 +70,14 @@ public record PageFacts(
     "rnews:datepublished"
   };
 
-  /** Reads a parsed page, which stays as it is. */
+  /** Reads a parsed page, which stays as it is. Its location is where it was fetched from. */
   public static PageFacts of(Document page) {
     JsonLd linked = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
+    PageAddress address = PageAddress.of(page, linked, meta);
     return new PageFacts(
-        url(page, linked, meta),
+        address.url(),
+        address.base(),
         new PageTitle(page, linked, meta).choose().orElse(null),
         new PageAuthors(page, linked, meta).list(),
         issued(page, linked, meta),
@@ -88,20 +92,6 @@ public record PageFacts(
             .orElse(null),
         language(page, meta),
         linked.body().orElse(null));
-  }
-
-  private static @Nullable String url(Document page, JsonLd linked, MetaTags meta) {
-    return Stream.of(
-            attribute(page, "link[rel=canonical]", "href"),
-            meta.value("og:url"),
-            linked.address("mainEntityOfPage"),
-            linked.address("url"),
-            meta.value("twitter:url", "parsely-link", "syndication-source"),
-            attribute(page, "base[href]", "href"))
-        .flatMap(Optional::stream)
-        .filter(url -> url.startsWith("http"))
-        .findFirst()
-        .orElse(null);
   }
 
   private static List<String> issued(Document page, JsonLd linked, MetaTags meta) {

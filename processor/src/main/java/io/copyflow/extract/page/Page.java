@@ -4,6 +4,7 @@ import io.copyflow.extract.metadata.PageFacts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page or a bare piece of HTML taken apart.
@@ -13,9 +14,14 @@ import org.jsoup.nodes.Element;
  */
 public record Page(PageFacts facts, Element main) {
 
-  /** Takes a whole page apart, looking for the article in it. */
-  public static Page of(String html) {
-    Document page = Jsoup.parse(html);
+  /**
+   * Takes a whole page apart, looking for the article in it.
+   *
+   * @param html the page
+   * @param url where it was fetched from; null when unknown
+   */
+  public static Page of(String html, @Nullable String url) {
+    Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
     Element main = MainText.of(page.body(), facts, Vocabulary.STANDARD);
     if (Fallback.isPoor(main)) {
@@ -24,10 +30,19 @@ public record Page(PageFacts facts, Element main) {
     return new Page(facts, Fallback.richer(main, facts.body()));
   }
 
-  /** Takes a bare piece of HTML apart, all of which is the article and what belongs to it. */
-  public static Page ofFragment(String html) {
-    Document page = Jsoup.parse(html);
+  /**
+   * Takes a bare piece of HTML apart, all of which is the article and what belongs to it.
+   *
+   * @param html the piece
+   * @param url where it was fetched from; null when unknown
+   */
+  public static Page ofFragment(String html, @Nullable String url) {
+    Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
     return new Page(facts, MainText.whole(page.body(), Vocabulary.STANDARD));
+  }
+
+  private static Document parse(String html, @Nullable String url) {
+    return url == null ? Jsoup.parse(html) : Jsoup.parse(html, url);
   }
 }

@@ -52,14 +52,15 @@ class DecoderTest {
   @ParameterizedTest
   @CsvSource({"Shift_JIS, 新聞の記事です。連絡船が再開した。", "EUC-KR, 연락선이 다시 운항을 시작했다."})
   void hint_decidesWhereUtf8DoesNotFit(String charset, String content) {
-    assertThat(text(content.getBytes(Charset.forName(charset)), new Hints(null, charset)))
+    assertThat(text(content.getBytes(Charset.forName(charset)), new Hints(null, charset, null)))
         .isEqualTo(content);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GB18030", "UTF-16", "no-such-charset", " "})
   void lyingHint_losesAgainstUtf8(String charset) {
-    assertThat(text(SIMPLIFIED.getBytes(UTF_8), new Hints(null, charset))).isEqualTo(SIMPLIFIED);
+    assertThat(text(SIMPLIFIED.getBytes(UTF_8), new Hints(null, charset, null)))
+        .isEqualTo(SIMPLIFIED);
   }
 
   @ParameterizedTest

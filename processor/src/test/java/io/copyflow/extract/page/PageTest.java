@@ -69,6 +69,6 @@ class PageTest {
   }
 
   private static String text(String body) {
-    return Page.of("<html><body>" + body).main().text();
+    return Page.of("<html><body>" + body, null).main().text();
   }
 }
