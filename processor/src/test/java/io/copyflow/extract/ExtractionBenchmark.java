@@ -2,22 +2,29 @@ package io.copyflow.extract;
 
 import io.copyflow.extract.charset.Decoder;
 import io.copyflow.extract.charset.Decoding;
+import io.copyflow.extract.text.Language;
+import io.copyflow.identity.ContentHash;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
 /**
  * Measures what extraction costs beside a bare parse of the same files, in CPU time of one thread.
- * Its arguments are a folder and a number of rounds. The steps take turns, so that a busy machine
- * is busy for all of them; the first half of the rounds only warms up.
+ * Its arguments are a number of rounds and folders, whose files may be gzipped. The steps take
+ * turns, so that a busy machine is busy for all of them; the first half of the rounds only warms
+ * up. Files that are no article are left out: refusing one early would flatter the mean.
  */
 final class ExtractionBenchmark {
 
@@ -28,64 +35,110 @@ final class ExtractionBenchmark {
 
   private ExtractionBenchmark() {}
 
-  /** What is timed; each takes all files in turn. */
+  /** A file and the text that is found in it. */
+  private record Sample(byte[] bytes, String text) {}
+
+  /** What is timed; each takes all files in turn. The result only has to depend on the work. */
   private enum Step {
-    PARSE(file -> Jsoup.parse(new String(file, StandardCharsets.UTF_8)).childNodeSize()),
-    DECODE_AND_PARSE(file -> Jsoup.parse(decoded(file)).childNodeSize()),
-    EXTRACT(file -> EXTRACTOR.extract(file, Hints.NONE) instanceof Extraction.Rejected ? 0 : 1);
+    PARSE(file -> Jsoup.parse(new String(file.bytes(), StandardCharsets.UTF_8)).hasParent()),
+    EXTRACT(file -> EXTRACTOR.extract(file.bytes(), Hints.NONE) instanceof Extraction.Extracted),
+    DECODE(file -> Decoder.decode(file.bytes(), Hints.NONE) instanceof Decoding.Text),
+    LANGUAGE(file -> "en".equals(Language.of(file.text()))),
+    HASH(file -> ContentHash.ofText(file.text(), null, null).value().endsWith("0"));
 
-    private final ToIntFunction<byte[]> work;
-    private final List<Double> micros = new ArrayList<>();
+    private final Predicate<Sample> work;
 
-    Step(ToIntFunction<byte[]> work) {
+    Step(Predicate<Sample> work) {
       this.work = work;
     }
 
-    private void time(List<byte[]> files) {
+    /** Mean of all files, in microseconds. */
+    private double time(List<Sample> files) {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      files.forEach(file -> sink += work.applyAsInt(file));
+      files.forEach(file -> sink += work.test(file) ? 1 : 0);
       long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      micros.add((end - start) / 1e3 / files.size());
+      return (end - start) / 1e3 / files.size();
+    }
+  }
+
+  /** What each step took, round by round. */
+  private record Times(Map<Step, double[]> micros) {
+
+    static Times of(List<Sample> files, int rounds) {
+      var micros = new EnumMap<Step, double[]>(Step.class);
+      for (int round = 0; round < rounds; round++) {
+        for (Step step : Step.values()) {
+          micros.computeIfAbsent(step, key -> new double[rounds])[round] = step.time(files);
+        }
+      }
+      return new Times(micros);
     }
 
-    private List<Double> warm() {
-      return micros.subList(micros.size() / 2, micros.size()).stream().sorted().toList();
+    void print() {
+      micros.forEach((step, times) -> line(step.name(), times));
+      line("EXTRACT less DECODE, LANGUAGE", rest());
     }
 
-    private double median() {
-      return warm().get(warm().size() / 2);
+    /** Extraction without the two steps that a bare parse has no part in either. */
+    private double[] rest() {
+      double[] rest = micros.get(Step.EXTRACT).clone();
+      for (int round = 0; round < rest.length; round++) {
+        rest[round] -= micros.get(Step.DECODE)[round] + micros.get(Step.LANGUAGE)[round];
+      }
+      return rest;
+    }
+
+    private void line(String name, double[] times) {
+      double[] warm = warm(times);
+      System.out.printf(
+          "%-30s %8.1f µs (%.1f to %.1f), %5.2f × PARSE%n",
+          name,
+          median(warm),
+          warm[0],
+          warm[warm.length - 1],
+          median(warm) / median(warm(micros.get(Step.PARSE))));
+    }
+
+    private static double[] warm(double[] times) {
+      double[] warm = Arrays.copyOfRange(times, times.length / 2, times.length);
+      Arrays.sort(warm);
+      return warm;
+    }
+
+    private static double median(double[] sorted) {
+      return sorted[sorted.length / 2];
     }
   }
 
   public static void main(String[] arguments) throws IOException {
-    List<byte[]> files = read(Path.of(arguments[0]));
-    for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
-      for (Step step : Step.values()) {
-        step.time(files);
-      }
-    }
-    for (Step step : Step.values()) {
-      System.out.printf(
-          "%-16s %7.1f µs an article (%.1f to %.1f), %.2f × a bare parse%n",
-          step,
-          step.median(),
-          Collections.min(step.warm()),
-          Collections.max(step.warm()),
-          step.median() / Step.PARSE.median());
+    for (String folder : List.of(arguments).subList(1, arguments.length)) {
+      List<Sample> files = read(Path.of(folder));
+      long bytes = files.stream().mapToLong(file -> file.bytes().length).sum();
+      System.out.printf("%s: %d files of %d bytes%n", folder, files.size(), bytes / files.size());
+      Times.of(files, Integer.parseInt(arguments[0])).print();
     }
   }
 
-  private static List<byte[]> read(Path folder) throws IOException {
-    var files = new ArrayList<byte[]>();
+  private static List<Sample> read(Path folder) throws IOException {
+    var files = new ArrayList<Sample>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        files.add(Files.readAllBytes(path));
+        byte[] bytes = bytes(path);
+        if (EXTRACTOR.extract(bytes, Hints.NONE) instanceof Extraction.Extracted article) {
+          files.add(new Sample(bytes, article.draft().text()));
+        }
       }
     }
     return files;
   }
 
-  private static String decoded(byte[] file) {
-    return Decoder.decode(file, Hints.NONE) instanceof Decoding.Text text ? text.text() : "";
+  private static byte[] bytes(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".gz")) {
+      return bytes;
+    }
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return plain.readAllBytes();
+    }
   }
 }
