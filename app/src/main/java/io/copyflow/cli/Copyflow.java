@@ -94,6 +94,7 @@ public final class Copyflow {
         new LedgerCommand(terminal),
         new ExplainCommand(terminal),
         new DigestCommand(terminal),
+        new GenerateCommand(terminal),
         new DoctorCommand(terminal));
   }
 

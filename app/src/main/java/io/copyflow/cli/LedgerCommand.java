@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.ledger.Ledger;
 import io.copyflow.ledger.Violation;
+import io.copyflow.ledger.manifest.Difference;
 import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  copyflow ledger -o json",
-      "  copyflow ledger --verify --bootstrap-server localhost:9092"
+      "  copyflow ledger --verify --bootstrap-server localhost:9092",
+      "  copyflow ledger --manifest archive/.manifest.jsonl"
     })
 final class LedgerCommand extends ClusterCommand {
 
@@ -34,17 +36,20 @@ final class LedgerCommand extends ClusterCommand {
   @Option(names = "--verify", description = "Prove the invariants, record by record.")
   private boolean verify;
 
+  @Mixin private final ManifestOptions manifest = new ManifestOptions();
+
   LedgerCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  int run(Settings loaded, Cluster cluster) {
+  int run(Settings loaded, Cluster cluster) throws Exception {
     var wire = Wire.of(loaded.registry());
-    return print(new Ledger(loaded.topics(), wire, cluster.client(loaded)));
+    var ledger = new Ledger(loaded.topics(), wire, cluster.client(loaded));
+    return print(ledger, manifest.differences(terminal, loaded, cluster));
   }
 
-  private int print(Ledger ledger) {
+  private int print(Ledger ledger, List<Difference> differences) {
     var balance = ledger.balance();
     ObjectNode json = LedgerSummary.json(balance);
     List<Violation> violations = verify ? ledger.verify() : List.of();
@@ -53,12 +58,15 @@ final class LedgerCommand extends ClusterCommand {
       var broken = json.putArray("violations");
       violations.forEach(violation -> broken.add(json(violation)));
     }
+    manifest.tell(differences, terminal, json);
     output.print(terminal.out(), LedgerSummary.lines(balance), json);
     violations.forEach(v -> terminal.err().println(Printable.line("copyflow: " + line(v))));
     if (verify && violations.isEmpty()) {
       terminal.err().println("copyflow: every invariant holds");
     }
-    return balance.balanced() && violations.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return balance.balanced() && violations.isEmpty() && differences.isEmpty()
+        ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 
   private static String line(Violation violation) {

@@ -1,0 +1,103 @@
+package io.copyflow.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copyflow.extract.Extraction;
+import io.copyflow.extract.Extractor;
+import io.copyflow.extract.Hints;
+import io.copyflow.generate.page.Address;
+import io.copyflow.generate.page.Clock;
+import io.copyflow.generate.page.Disguise;
+import io.copyflow.generate.page.Layout;
+import io.copyflow.generate.page.Sheet;
+import io.copyflow.generate.prose.Story;
+import io.copyflow.identity.Identity;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole files through the whole extractor: what changes an article's identity, and what does not.
+ */
+class DisguiseTest {
+
+  /** Enough that accents, every encoding and all sentences occur. */
+  private static final int STORIES = 40;
+
+  private static final Extractor EXTRACTOR = Extractor.standard();
+
+  static Stream<Arguments> layoutsAndDisguises() {
+    return Layout.ALL.stream()
+        .flatMap(layout -> Stream.of(Disguise.values()).map(with -> Arguments.of(layout, with)));
+  }
+
+  static List<Layout> layouts() {
+    return Layout.ALL;
+  }
+
+  @ParameterizedTest(name = "{1} in {0}")
+  @MethodSource("layoutsAndDisguises")
+  void disguise_keepsIdentity(Layout layout, Disguise disguise) {
+    for (int i = 0; i < STORIES; i++) {
+      assertThat(identity(sheet(story(i, 0), layout, Clock.RIGHT, disguise)))
+          .isEqualTo(identity(sheet(story(i, 0), layout, Clock.RIGHT, null)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clock.class)
+  void clock_keepsIdentity(Clock clock) {
+    for (Layout layout : Layout.ALL) {
+      assertThat(identity(sheet(story(1, 0), layout, clock, null)))
+          .isEqualTo(identity(sheet(story(1, 0), layout, Clock.RIGHT, null)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void oneCharacterOfTheBody_isAnotherContent(Layout layout) {
+    assertThat(IntStream.range(0, STORIES).mapToObj(i -> identity(layout, story(i, 1))))
+        .extracting(Identity::contentHash)
+        .doesNotContainAnyElementsOf(
+            IntStream.range(0, STORIES)
+                .mapToObj(i -> identity(layout, story(i, 0)).contentHash())
+                .toList())
+        .doesNotHaveDuplicates();
+  }
+
+  /** Each layout has its own furniture, and none of it may reach the hash. */
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void otherLayout_isTheSameContent(Layout layout) {
+    Layout first = Layout.in(layout.script()).get(0);
+
+    assertThat(identity(layout, story(1, 0)).contentHash())
+        .isEqualTo(identity(first, story(1, 0)).contentHash());
+  }
+
+  private static Story story(int number, int text) {
+    return new Story(4, number, 0, text, false);
+  }
+
+  private static Identity identity(Layout layout, Story story) {
+    return identity(sheet(story, layout, Clock.RIGHT, null));
+  }
+
+  private static Sheet sheet(Story story, Layout layout, Clock clock, @Nullable Disguise disguise) {
+    return new Sheet(story, new Address(layout, story.number()), false, clock, disguise);
+  }
+
+  private static Identity identity(Sheet sheet) {
+    Extraction extraction = EXTRACTOR.extract(sheet.bytes(), Hints.NONE);
+    assertThat(extraction)
+        .as(() -> new String(sheet.bytes(), UTF_8))
+        .isInstanceOf(Extraction.Extracted.class);
+    return Identity.of(((Extraction.Extracted) extraction).draft());
+  }
+}
