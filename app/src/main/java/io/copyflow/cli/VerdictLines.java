@@ -5,9 +5,11 @@ import static io.copyflow.avro.OutcomeKind.REVISED;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.RawPosition;
 import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
 import io.copyflow.topics.Keys;
+import io.copyflow.topics.PositionReader;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.wire.Wire;
 import java.util.Collections;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a line for each raw record as its verdict is committed. Reads outcomes and articles, as
@@ -31,9 +34,11 @@ final class VerdictLines implements AutoCloseable {
   private final Deserializer<Outcome> outcomes;
   private final Deserializer<Article> articles;
   private final TopicReader reader;
+  private final PositionReader rawTopic;
   private final Thread thread;
   private final Map<String, Article> published = recent();
   private final Map<String, Outcome> waiting = recent();
+  private final Map<String, String> documents = recent();
   private final Set<String> shown = Collections.newSetFromMap(recent());
   private volatile boolean last;
 
@@ -46,6 +51,7 @@ final class VerdictLines implements AutoCloseable {
     this.articles = wire.serde(Article.class).deserializer();
     var names = List.of(outcomesTopic, topics.articles().name());
     this.reader = new TopicReader(names, cluster.client(settings));
+    this.rawTopic = new PositionReader(cluster.client(settings), topics.raw().name());
     this.thread = new Thread(() -> reader.followUntil(() -> last, this::show), "verdict-lines");
   }
 
@@ -85,12 +91,14 @@ final class VerdictLines implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     reader.close();
+    rawTopic.close();
   }
 
   private void show(ConsumerRecord<String, byte[]> record) {
     if (record.topic().equals(outcomesTopic)) {
       Outcome outcome = outcomes.deserialize(record.topic(), record.value());
       waiting.put(Keys.of(outcome.getRaw()), outcome);
+      documents.put(Keys.of(outcome.getRaw()), Keys.of(outcome.getDocument()));
       show(Keys.of(outcome.getRaw()));
     } else if (record.value() != null) {
       Article article = articles.deserialize(record.topic(), record.value());
@@ -109,9 +117,23 @@ final class VerdictLines implements AutoCloseable {
     Article article = published.get(raw);
     if (!publishes || article != null) {
       boolean corrected = !shown.add(raw);
-      terminal.out().println(Printable.line(VerdictText.of(outcome, article, corrected)));
+      String line = VerdictText.of(outcome, article, other(outcome), corrected);
+      terminal.out().println(Printable.line(line));
       waiting.remove(raw);
       published.remove(raw);
     }
+  }
+
+  /** The file of the other raw record: from its own outcome, or from the raw topic. */
+  private @Nullable String other(Outcome outcome) {
+    return outcome.getOther() == null
+        ? null
+        : documents.computeIfAbsent(
+            Keys.of(outcome.getOther().getRaw()), key -> document(outcome.getOther().getRaw()));
+  }
+
+  private String document(RawPosition raw) {
+    var record = rawTopic.at(raw.getPartition(), raw.getOffset());
+    return Keys.of(Keys.rawDocument(record.key(), record.partition(), record.offset()));
   }
 }

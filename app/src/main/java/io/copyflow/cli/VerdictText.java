@@ -21,15 +21,18 @@ final class VerdictText {
    * The line.
    *
    * @param article the revision that NEW and REVISED speak of; null for the others
+   * @param other the file of the other raw record, or what else names it; for UNCHANGED and
+   *     DUPLICATE
    * @param corrected whether another verdict on the same raw record went before
    */
-  static String of(Outcome outcome, @Nullable Article article, boolean corrected) {
+  static String of(
+      Outcome outcome, @Nullable Article article, @Nullable String other, boolean corrected) {
     String what =
         switch (outcome.getKind()) {
           case NEW -> facts(article);
           case REVISED -> revision(outcome) + facts(article);
-          case UNCHANGED -> "as " + other(outcome);
-          case DUPLICATE -> "copy of " + other(outcome);
+          case UNCHANGED -> "as " + other;
+          case DUPLICATE -> "copy of " + other;
           case EMPTY -> outcome.getReason();
           case REJECTED -> outcome.getReason() + ": " + outcome.getDetail();
           case UNKNOWN -> "";
@@ -72,9 +75,5 @@ final class VerdictText {
     return date == null || date.getInstant() == null
         ? null
         : LocalDate.ofInstant(date.getInstant(), ZoneOffset.UTC).toString();
-  }
-
-  private static String other(Outcome outcome) {
-    return Keys.of(outcome.getOther().getDocument());
   }
 }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,10 +36,15 @@ class SamplesTest {
 
   @Test
   void samples_endAsTheirPageSays() throws IOException {
+    var documents = new HashMap<JsonNode, String>();
+    for (JsonNode record : commands.records("outcomes")) {
+      documents.put(record.at("/value/raw"), record.at("/value/document/path").asText());
+    }
     var told = new TreeMap<String, String>();
     for (JsonNode record : commands.records("outcomes")) {
       JsonNode outcome = record.get("value");
-      told.put(outcome.at("/document/path").asText(), inWords(outcome));
+      String other = documents.get(outcome.at("/other/raw"));
+      told.put(outcome.at("/document/path").asText(), inWords(outcome, other));
     }
 
     assertThat(told).isEqualTo(page()).hasSizeGreaterThan(30);
@@ -78,14 +85,14 @@ class SamplesTest {
     return rows;
   }
 
-  /** An outcome as the page writes it. */
-  private static String inWords(JsonNode outcome) {
+  /** An outcome as the page writes it, with the file of the raw record that it rests on. */
+  private static String inWords(JsonNode outcome, @Nullable String other) {
     String kind = "`" + outcome.get("kind").asText() + "`";
     return switch (outcome.get("kind").asText()) {
       case "EMPTY", "REJECTED" -> kind + " `" + outcome.get("reason").asText() + "`";
       case "REVISED" ->
           kind + " (" + outcome.at("/changed/0").asText().toLowerCase(Locale.ROOT) + ")";
-      case "DUPLICATE" -> kind + " of `" + outcome.at("/other/document/path").asText() + "`";
+      case "DUPLICATE" -> kind + " of `" + other + "`";
       default -> kind;
     };
   }

@@ -79,7 +79,7 @@ final class Staging implements AutoCloseable {
   }
 
   void copy(Raw raw, String content, Raw original) throws Exception {
-    var other = new OtherArticle(original.articleId(), original.document, original.position);
+    var other = new OtherArticle(original.articleId(), original.position);
     var outcome = told(raw, OutcomeKind.DUPLICATE, content).setOther(other).build();
     send(topics.outcomes(), Keys.of(raw.position), outcome);
   }

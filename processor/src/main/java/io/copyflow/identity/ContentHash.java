@@ -57,31 +57,30 @@ public record ContentHash(String value) {
     return sha256(Normalisation.normalise(title == null ? "" : title));
   }
 
-  /** The hash as 33 bytes for state stores: version, then the digest. */
-  public byte[] toBytes() {
-    var bytes = new byte[33];
-    bytes[0] = 1;
-    System.arraycopy(HEX.parseHex(value, PREFIX.length(), value.length()), 0, bytes, 1, 32);
-    return bytes;
+  /** The digest, 32 bytes, for stores and messages. */
+  public byte[] digest() {
+    return HEX.parseHex(value, PREFIX.length(), value.length());
   }
 
-  /** The hash from {@link #toBytes()}. */
-  public static ContentHash fromBytes(byte[] bytes) {
-    if (bytes.length != 33 || bytes[0] != 1) {
-      throw new IllegalArgumentException("not a content hash of version 1");
-    }
-    return new ContentHash(PREFIX + HEX.formatHex(bytes, 1, 33));
+  /** The hash of a digest from {@link #digest()}. */
+  public static ContentHash ofDigest(byte[] digest) {
+    return new ContentHash(PREFIX + HEX.formatHex(digest));
+  }
+
+  /** The first 64 bits of the digest. */
+  long first64Bits() {
+    return Long.parseUnsignedLong(value, PREFIX.length(), PREFIX.length() + 16, 16);
   }
 
   static String sha256Hex(String text) {
-    return HEX.formatHex(digest().digest(text.getBytes(UTF_8)));
+    return HEX.formatHex(sha256().digest(text.getBytes(UTF_8)));
   }
 
   private static ContentHash sha256(String normalised) {
     return new ContentHash(PREFIX + sha256Hex(normalised));
   }
 
-  private static MessageDigest digest() {
+  private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -5,11 +5,12 @@ import static io.copyflow.identity.Ruling.Part.TITLE;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one article: a pure function of the set of its sightings, whatever the order
@@ -24,23 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the sightings that made a revision; the one of number <i>n</i> at index <i>n</i>
  *     − 1
  */
-public record History(Map<RawKey, Ruling> rulings, List<Sighting> revisions) {
+public record History(Map<RawRef, Ruling> rulings, List<Sighting> revisions) {
 
-  /** The history that a set of sightings makes; their order does not matter. */
-  public static History of(Collection<Sighting> sightings) {
-    var byOrder = new TreeMap<RawKey, Sighting>();
+  /**
+   * The history that a set of sightings makes; the order in which they are given does not matter.
+   *
+   * @param order of raw records, which decides
+   */
+  public static History of(Collection<Sighting> sightings, Comparator<RawRef> order) {
+    var byOrder = new TreeMap<RawRef, Sighting>(order);
     sightings.forEach(sighting -> byOrder.put(sighting.raw(), sighting));
-    var rulings = new TreeMap<RawKey, Ruling>();
+    var rulings = new LinkedHashMap<RawRef, Ruling>();
     var revisions = new ArrayList<Sighting>();
     byOrder.forEach((raw, sighting) -> rulings.put(raw, rule(sighting, revisions)));
     return new History(rulings, revisions);
-  }
-
-  /**
-   * The sighting that made the latest revision, or null when every content is another article's.
-   */
-  public @Nullable Sighting latest() {
-    return revisions.isEmpty() ? null : revisions.get(revisions.size() - 1);
   }
 
   private static Ruling rule(Sighting sighting, List<Sighting> revisions) {
@@ -48,7 +46,7 @@ public record History(Map<RawKey, Ruling> rulings, List<Sighting> revisions) {
       return new Ruling.Duplicate(sighting.copyOf());
     }
     for (int i = 0; i < revisions.size(); i++) {
-      if (revisions.get(i).sameContentAs(sighting)) {
+      if (revisions.get(i).content().equals(sighting.content())) {
         return new Ruling.Unchanged(i + 1, revisions.get(i).raw());
       }
     }
@@ -60,10 +58,10 @@ public record History(Map<RawKey, Ruling> rulings, List<Sighting> revisions) {
 
   private static Ruling revised(int number, Sighting before, Sighting after) {
     var changed = EnumSet.noneOf(Ruling.Part.class);
-    if (!before.titleHash().equals(after.titleHash())) {
+    if (before.content().title() != after.content().title()) {
       changed.add(TITLE);
     }
-    if (!before.contentHash().equals(after.contentHash())) {
+    if (before.content().text() != after.content().text()) {
       changed.add(TEXT);
     }
     return new Ruling.Revised(number, changed, before.raw());

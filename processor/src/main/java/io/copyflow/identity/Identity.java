@@ -19,6 +19,9 @@ public record Identity(@Nullable String articleId, ContentHash contentHash, Cont
   /** 128 bits: no two of 10^15 URLs meet by chance. */
   private static final int ID_HEX = 32;
 
+  /** Longer than any publisher's; what a hostile URL puts in its place is hashed like any other. */
+  private static final int MAX_PUBLISHER_ID = 200;
+
   /** Identity of a draft. */
   public static Identity of(ArticleDraft draft) {
     var content = ContentHash.ofText(draft.text(), draft.title(), host(draft.address()));
@@ -27,8 +30,9 @@ public record Identity(@Nullable String articleId, ContentHash contentHash, Cont
 
   /** The article behind an address, whatever it shows. */
   public static String articleId(ArticleAddress address) {
-    return address.publisher() != null && address.publisherArticleId() != null
-        ? "p:" + address.publisher().domain() + ":" + address.publisherArticleId()
+    String id = address.publisherArticleId();
+    return address.publisher() != null && id != null && id.length() <= MAX_PUBLISHER_ID
+        ? "p:" + address.publisher().domain() + ":" + id
         : "u:" + ContentHash.sha256Hex(address.canonicalUrl()).substring(0, ID_HEX);
   }
 

@@ -15,7 +15,7 @@ public sealed interface Ruling {
    * @param changed what differs from the revision before; never empty
    * @param before the raw record of the revision before
    */
-  record Revised(int revision, Set<Part> changed, RawKey before) implements Ruling {}
+  record Revised(int revision, Set<Part> changed, RawRef before) implements Ruling {}
 
   /**
    * Content that the article already has.
@@ -23,7 +23,7 @@ public sealed interface Ruling {
    * @param revision the revision that has it
    * @param first the raw record that made that revision
    */
-  record Unchanged(int revision, RawKey first) implements Ruling {}
+  record Unchanged(int revision, RawRef first) implements Ruling {}
 
   /**
    * Content that another article has.

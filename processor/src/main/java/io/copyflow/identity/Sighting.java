@@ -6,17 +6,10 @@ import org.jspecify.annotations.Nullable;
  * One raw record that speaks of an article, as the article's history remembers it.
  *
  * @param raw the raw record
- * @param contentHash of its text
- * @param titleHash of its title
- * @param profile publisher profile that read it, or null
+ * @param content what it shows
  * @param copyOf the article that has this content, if another one does
  */
-public record Sighting(
-    RawKey raw,
-    ContentHash contentHash,
-    ContentHash titleHash,
-    @Nullable String profile,
-    @Nullable Original copyOf) {
+public record Sighting(RawRef raw, ContentMark content, @Nullable Original copyOf) {
 
   /**
    * The owner of a content.
@@ -24,14 +17,10 @@ public record Sighting(
    * @param articleId the article whose raw record was first with the content
    * @param raw that raw record
    */
-  public record Original(String articleId, RawKey raw) {}
+  public record Original(String articleId, RawRef raw) {}
 
   /** The same sighting under another verdict on its content. */
   public Sighting withCopyOf(@Nullable Original owner) {
-    return new Sighting(raw, contentHash, titleHash, profile, owner);
-  }
-
-  boolean sameContentAs(Sighting other) {
-    return contentHash.equals(other.contentHash) && titleHash.equals(other.titleHash);
+    return new Sighting(raw, content, owner);
   }
 }

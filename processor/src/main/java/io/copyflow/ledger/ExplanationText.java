@@ -52,12 +52,7 @@ public final class ExplanationText {
     String other =
         outcome.getOther() == null
             ? ""
-            : Keys.of(outcome.getOther().getDocument())
-                + " ("
-                + outcome.getOther().getRaw().getTopic()
-                + " "
-                + Keys.of(outcome.getOther().getRaw())
-                + ")";
+            : outcome.getOther().getRaw().getTopic() + " " + Keys.of(outcome.getOther().getRaw());
     return switch (outcome.getKind()) {
       case NEW -> "the first raw record of its article, with content that no other article has";
       case REVISED ->

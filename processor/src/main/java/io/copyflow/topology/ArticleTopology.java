@@ -10,11 +10,10 @@ import io.copyflow.avro.Outcome;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.avro.SightingMessage;
-import io.copyflow.topology.avro.SightingState;
 import io.copyflow.wire.Wire;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -41,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleTopology {
 
-  static final String CLAIMS = "claims";
-  static final String HISTORIES = "histories";
+  static final String CLAIMS = "claims-v2";
+  static final String HISTORIES = "histories-v2";
   static final String BY_CONTENT = "by-content";
   static final String BY_ARTICLE = "by-article";
 
@@ -57,21 +56,21 @@ final class ArticleTopology {
     this.wire = wire;
   }
 
-  Topology build(Reader reader, Verdicts verdicts, Supplier<RawLog> rawLog) {
+  Topology build(Reader reader, Verdicts verdicts, RecentReadings recent, Supplier<RawLog> rawLog) {
+    Supplier<Recall> recall = () -> new Recall(reader, recent, rawLog.get());
     var builder = new StreamsBuilder();
-    builder.addStateStore(store(CLAIMS, String()));
-    builder.addStateStore(store(HISTORIES, INTERNAL.serde(SightingState.class)));
+    builder.addStateStore(store(CLAIMS));
+    builder.addStateStore(store(HISTORIES));
 
     KStream<String, SpecificRecord> read =
         builder.stream(topics.raw().name(), fromRaw())
-            .process(() -> new Extract(reader), Named.as("extract"));
+            .process(() -> new Extract(reader, recent), Named.as("extract"));
     KStream<String, @Nullable SpecificRecord> settled =
         only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
-            .process(Claim::new, Named.as("claim"), CLAIMS)
+            .process(() -> new Claim(recall.get()), Named.as("claim"), CLAIMS)
             .repartition(by(BY_ARTICLE))
-            .process(
-                () -> new Settle(reader, rawLog.get(), verdicts), Named.as("settle"), HISTORIES);
+            .process(() -> new Settle(recall.get(), verdicts), Named.as("settle"), HISTORIES);
 
     sink("refused", Outcome.class, read, topics.outcomes());
     sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
@@ -113,8 +112,7 @@ final class ArticleTopology {
             Named.as(name));
   }
 
-  private static <V> StoreBuilder<KeyValueStore<org.apache.kafka.common.utils.Bytes, V>> store(
-      String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Bytes(), values);
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Bytes(), ByteArray());
   }
 }

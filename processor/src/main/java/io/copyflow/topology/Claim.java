@@ -1,9 +1,9 @@
 package io.copyflow.topology;
 
-import io.copyflow.identity.RawKey;
 import io.copyflow.identity.Sighting.Original;
-import io.copyflow.topology.OrderedStore.Entry;
 import io.copyflow.topology.avro.SightingMessage;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,51 +14,70 @@ import org.jspecify.annotations.Nullable;
  * record owns it; every other one learns whose copy it is. A sighting that is earlier than the
  * owner's takes the content over, and the verdicts that rested on the former owner are sent again.
  *
- * <p>Store: content hash → articleId, one entry for each raw record. Nothing expires: a copy of a
- * ten-year-old article is found like any other.
+ * <p>Store: content hash → articleId, one entry for each raw record, the owner's at the head.
+ * Nothing expires: a copy of a ten-year-old article is found like any other.
  */
 final class Claim implements Processor<String, SightingMessage, String, SightingMessage> {
 
+  /** 128 bits of the content hash: no two of 10^15 contents meet by chance. */
+  private static final int KEY_BYTES = 16;
+
+  private final Recall recall;
   private ProcessorContext<String, SightingMessage> context;
-  private OrderedStore<String> claims;
+  private GroupStore<Claimed> claims;
+
+  Claim(Recall recall) {
+    this.recall = recall;
+  }
 
   @Override
   public void init(ProcessorContext<String, SightingMessage> context) {
     this.context = context;
-    this.claims = new OrderedStore<>(context.getStateStore(ArticleTopology.CLAIMS));
+    this.claims = new GroupStore<>(context.getStateStore(ArticleTopology.CLAIMS), Claimed.FORM);
   }
 
   @Override
   public void process(Record<String, SightingMessage> record) {
-    String content = record.key();
-    SightingMessage seen = record.value();
-    RawKey raw = Sightings.key(seen.getRaw());
-    Entry<String> owner = claims.first(content);
-    claims.put(content, raw, seen.getArticleId());
-    if (owner == null || raw.compareTo(owner.raw()) < 0) {
-      forward(record, Sightings.claimed(seen, null));
-      reclaim(record, content, new Original(seen.getArticleId(), raw));
+    SightingMessage read = record.value();
+    recall.begin(Messages.facts(read), null);
+    var claim = new Claimed(RawRefs.of(read.getRaw()), read.getArticleId());
+    GroupStore<Claimed>.Group group = claims.group(key(read.getRead().getContentHash()));
+    Claimed owner = group.head();
+    if (owner == null || recall.order().compare(claim.raw(), owner.raw()) < 0) {
+      forward(record, Messages.claimed(read, null));
+      reclaim(record, group, claim);
+      group.lead(claim);
     } else {
-      var original = new Original(owner.value(), owner.raw());
-      forward(record, Sightings.claimed(seen, copyOf(original, seen.getArticleId())));
+      forward(record, Messages.claimed(read, copyOf(owner, claim)));
+      group.put(claim);
     }
   }
 
   /** Tells all others who have the content of its new first owner. */
-  private void reclaim(Record<String, SightingMessage> record, String content, Original owner) {
-    for (Entry<String> other : claims.all(content)) {
-      if (!other.raw().equals(owner.raw())) {
-        String articleId = other.value();
-        forward(record, Sightings.reclaimed(articleId, other.raw(), copyOf(owner, articleId)));
-      }
+  private void reclaim(Record<?, ?> cause, GroupStore<Claimed>.Group others, Claimed owner) {
+    for (Claimed other : others.all()) {
+      forward(cause, Messages.reclaimed(other, copyOf(owner, other)));
     }
   }
 
-  private static @Nullable Original copyOf(Original owner, String articleId) {
-    return owner.articleId().equals(articleId) ? null : owner;
+  private static @Nullable Original copyOf(Claimed owner, Claimed claim) {
+    return owner.articleId().equals(claim.articleId())
+        ? null
+        : new Original(owner.articleId(), owner.raw());
   }
 
-  private void forward(Record<String, SightingMessage> cause, SightingMessage message) {
-    context.forward(cause.withKey(message.getArticleId()).withValue(message));
+  private static byte[] key(ByteBuffer contentHash) {
+    int start = contentHash.position();
+    return Arrays.copyOfRange(contentHash.array(), start, start + KEY_BYTES);
+  }
+
+  private void forward(Record<?, ?> cause, SightingMessage message) {
+    context.forward(
+        new Record<>(message.getArticleId(), message, cause.timestamp(), cause.headers()));
+  }
+
+  @Override
+  public void close() {
+    recall.close();
   }
 }

@@ -20,10 +20,12 @@ final class Extract
     implements Processor<@Nullable String, byte @Nullable [], String, SpecificRecord> {
 
   private final Reader reader;
+  private final RecentReadings recent;
   private ProcessorContext<String, SpecificRecord> context;
 
-  Extract(Reader reader) {
+  Extract(Reader reader, RecentReadings recent) {
     this.reader = reader;
+    this.recent = recent;
   }
 
   @Override
@@ -35,7 +37,8 @@ final class Extract
   public void process(Record<@Nullable String, byte @Nullable []> record) {
     Reading reading = reader.read(rawKey(record), record.value());
     if (reading instanceof Identified found) {
-      forward(record, found.sighting().contentHash().value(), Sightings.seen(found));
+      recent.add(found);
+      forward(record, found.facts().contentHash().value(), Messages.read(found));
     } else if (reading instanceof Refused refused) {
       forward(record, Keys.of(refused.outcome().getRaw()), refused.outcome());
       if (refused.deadLetter() != null) {

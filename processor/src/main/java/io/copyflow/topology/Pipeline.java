@@ -33,6 +33,9 @@ public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+  /** A few thousand articles: as far as partitions run apart when an archive is read. */
+  private static final long RECENT_BYTES = 48L << 20;
+
   private final ProcessorSettings settings;
   private final Topics topics;
   private final Supplier<KafkaStreams> applications;
@@ -68,7 +71,11 @@ public final class Pipeline implements AutoCloseable {
     var rawArticles = wire.serde(RawArticle.class).deserializer();
     var reader = new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
     return new ArticleTopology(topics, wire)
-        .build(reader, verdicts, () -> new KafkaRawLog(settings.kafka(), raw));
+        .build(
+            reader,
+            verdicts,
+            new RecentReadings(RECENT_BYTES),
+            () -> RawLog.on(settings.kafka(), raw));
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Preview {
     var nowhere = new RawKey(0, Keys.of(file.getDocument()), 0, 0);
     Reading reading = reader.read(nowhere, file);
     if (reading instanceof Reading.Identified identified) {
-      Article article = identified.article();
+      Article article = Articles.fromBytes(identified.article());
       article.setDocument(file.getDocument());
       article.setRevision(1);
       return article;

@@ -1,5 +1,10 @@
 package io.copyflow.topology;
 
+import io.copyflow.topics.PositionReader;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The raw topic as a log that can be read at a position: the texts that a correction needs are not
  * kept in state, they are read again. Used by one thread.
@@ -7,13 +12,39 @@ package io.copyflow.topology;
 interface RawLog extends AutoCloseable {
 
   /**
-   * The value of a committed raw record.
+   * A raw record as it lies in the log.
+   *
+   * @param key the document, if the producer sent one
+   * @param value a {@code RawArticle}, if it is one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+  record Raw(@Nullable String key, byte @Nullable [] value) {}
+
+  /**
+   * A committed raw record.
    *
    * @throws IllegalStateException when the topic no longer holds it; the raw topic has no time
    *     limit, so somebody has deleted records from it
    */
-  byte[] valueAt(int partition, long offset);
+  Raw at(int partition, long offset);
 
   @Override
   default void close() {}
+
+  /** The raw log on a cluster. Connects on first use: most tasks never need a correction. */
+  static RawLog on(Map<String, Object> client, String topic) {
+    var reader = new PositionReader(client, topic);
+    return new RawLog() {
+      @Override
+      public Raw at(int partition, long offset) {
+        ConsumerRecord<String, byte[]> record = reader.at(partition, offset);
+        return new Raw(record.key(), record.value());
+      }
+
+      @Override
+      public void close() {
+        reader.close();
+      }
+    };
+  }
 }

@@ -1,6 +1,5 @@
 package io.copyflow.topology;
 
-import io.copyflow.avro.Article;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Stage;
 import io.copyflow.extract.ArticleDraft;
@@ -13,7 +12,7 @@ import io.copyflow.extract.Hints;
 import io.copyflow.extract.RejectReason;
 import io.copyflow.identity.Identity;
 import io.copyflow.identity.RawKey;
-import io.copyflow.identity.Sighting;
+import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -98,15 +97,15 @@ final class Reader {
 
   private Reading identify(RawKey raw, RawArticle file, ArticleDraft draft) {
     Identity identity = Identity.of(draft);
-    Article article = Articles.of(draft, identity, raw, verdicts.position(raw), file.getFileTime());
-    int size = Articles.toBytes(article).length;
-    if (size > maxArticleBytes) {
-      String detail = size + " bytes of fields are more than a record may hold";
+    byte[] article =
+        Articles.toBytes(
+            Articles.of(draft, identity, raw, verdicts.position(raw.ref()), file.getFileTime()));
+    if (article.length > maxArticleBytes) {
+      String detail = article.length + " bytes of fields are more than a record may hold";
       return verdicts.rejected(
           raw, file, Stage.IDENTIFY, new Rejected(RejectReason.ARTICLE_TOO_LARGE, detail, -1));
     }
-    var sighting =
-        new Sighting(raw, identity.contentHash(), identity.titleHash(), draft.profile(), null);
-    return new Reading.Identified(article, sighting);
+    var facts = new Facts(raw, identity.contentHash(), identity.titleHash(), draft.profile());
+    return new Reading.Identified(Objects.requireNonNull(identity.articleId()), facts, article);
   }
 }

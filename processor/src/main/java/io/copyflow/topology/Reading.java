@@ -1,9 +1,7 @@
 package io.copyflow.topology;
 
-import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
-import io.copyflow.identity.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** What one raw record gave, before any other is considered. */
@@ -12,10 +10,12 @@ sealed interface Reading {
   /**
    * An article.
    *
-   * @param article all its fields; the revision is 0 and not yet known
-   * @param sighting what identification needs of it
+   * @param articleId which one
+   * @param facts what its outcome will say
+   * @param article all its fields, encoded; the revision is 0 and not yet known
    */
-  record Identified(Article article, Sighting sighting) implements Reading {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
+  record Identified(String articleId, Facts facts, byte[] article) implements Reading {}
 
   /**
    * No article: the verdict is final.

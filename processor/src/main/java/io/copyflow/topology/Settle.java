@@ -3,14 +3,14 @@ package io.copyflow.topology;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.identity.History;
-import io.copyflow.identity.RawKey;
+import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting;
 import io.copyflow.topics.Keys;
 import io.copyflow.topology.avro.SightingMessage;
-import io.copyflow.topology.avro.SightingState;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,51 +23,64 @@ import org.jspecify.annotations.Nullable;
  * order, that is one outcome and perhaps one revision; out of order, the corrections as well.
  *
  * <p>Only this node writes outcomes of extracted articles, so the last one written is the last one
- * decided. Store: articleId → what the history needs of each raw record. Texts are not kept; the
- * few that a correction needs are recalled from the raw topic.
+ * decided. Store: articleId → what the history needs of each raw record. Texts, names and whole
+ * hashes are not kept; the few that a correction needs are recalled.
  */
 final class Settle implements Processor<String, SightingMessage, String, @Nullable SpecificRecord> {
 
-  private final Reader reader;
-  private final RawLog rawLog;
+  private final Recall recall;
   private final Verdicts verdicts;
   private ProcessorContext<String, @Nullable SpecificRecord> context;
-  private OrderedStore<SightingState> histories;
+  private GroupStore<Sighted> histories;
 
-  Settle(Reader reader, RawLog rawLog, Verdicts verdicts) {
-    this.reader = reader;
-    this.rawLog = rawLog;
+  Settle(Recall recall, Verdicts verdicts) {
+    this.recall = recall;
     this.verdicts = verdicts;
   }
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
     this.context = context;
-    this.histories = new OrderedStore<>(context.getStateStore(ArticleTopology.HISTORIES));
+    this.histories =
+        new GroupStore<>(context.getStateStore(ArticleTopology.HISTORIES), Sighted.FORM);
   }
 
   @Override
-  public void process(Record<String, SightingMessage> message) {
-    String articleId = message.key();
-    var sightings = new TreeMap<RawKey, Sighting>();
-    histories
-        .all(articleId)
-        .forEach(e -> sightings.put(e.raw(), Sightings.sighting(e.raw(), e.value())));
-    History before = History.of(sightings.values());
-    Sighting sighting = Sightings.merge(message.value(), sightings);
+  public void process(Record<String, SightingMessage> record) {
+    SightingMessage message = record.value();
+    Facts facts = Messages.facts(message);
+    recall.begin(facts, Messages.reading(message, facts));
+    GroupStore<Sighted>.Group group = histories.group(ArticleKeys.group(record.key()));
+    var sightings = new HashMap<RawRef, Sighting>();
+    group.all().forEach(sighted -> sightings.put(sighted.raw(), sighted.sighting()));
+    History before = History.of(sightings.values(), recall.order());
+    Sighting sighting = merge(message, facts, sightings);
     sightings.put(sighting.raw(), sighting);
-    histories.put(articleId, sighting.raw(), Sightings.state(sighting));
+    group.put(new Sighted(sighting));
 
-    History after = History.of(sightings.values());
-    var recall = new Recall(reader, rawLog, message.value());
-    publish(message, before.revisions(), after.revisions(), recall);
+    History after = History.of(sightings.values(), recall.order());
+    publish(record, before.revisions(), after.revisions());
+    rule(record, before, after);
+  }
+
+  /** The sighting that a message brings, or the known one with the message's new verdict. */
+  private static Sighting merge(
+      SightingMessage message, @Nullable Facts facts, Map<RawRef, Sighting> known) {
+    RawRef raw = RawRefs.of(message.getRaw());
+    var copyOf = Messages.original(message.getCopyOf());
+    return facts == null
+        // Both come through one partition, so what a new verdict speaks of is always known.
+        ? Objects.requireNonNull(known.get(raw)).withCopyOf(copyOf)
+        : new Sighting(raw, facts.mark(), copyOf);
+  }
+
+  private void rule(Record<String, ?> cause, History before, History after) {
     after
         .rulings()
         .forEach((raw, ruling) -> {
           if (!ruling.equals(before.rulings().get(raw))) {
-            Sighting ruled = Objects.requireNonNull(sightings.get(raw));
-            Outcome outcome = verdicts.ruled(articleId, ruled, ruling, recall);
-            forward(message, Keys.of(outcome.getRaw()), outcome);
+            Outcome outcome = verdicts.ruled(cause.key(), recall.facts(raw), ruling, recall);
+            forward(cause, Keys.of(outcome.getRaw()), outcome);
           }
         });
   }
@@ -75,13 +88,12 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
   /**
    * Writes the revisions from the first that differs, so that the log always ends in the latest.
    */
-  private void publish(
-      Record<?, ?> cause, List<Sighting> before, List<Sighting> after, Recall recall) {
+  private void publish(Record<String, ?> cause, List<Sighting> before, List<Sighting> after) {
     if (before.equals(after)) {
       return;
     }
     if (after.isEmpty()) {
-      forward(cause, (String) cause.key(), null);
+      forward(cause, cause.key(), null);
     }
     int same = 0;
     while (same < Math.min(before.size(), after.size() - 1)
@@ -91,7 +103,8 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
     for (int i = same; i < after.size(); i++) {
       Article article = recall.article(after.get(i).raw());
       article.setRevision(i + 1);
-      article.setSupersedes(i == 0 ? null : after.get(i - 1).contentHash().value());
+      article.setSupersedes(
+          i == 0 ? null : recall.facts(after.get(i - 1).raw()).contentHash().value());
       forward(cause, article.getArticleId(), article);
     }
   }
@@ -102,6 +115,6 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
 
   @Override
   public void close() {
-    rawLog.close();
+    recall.close();
   }
 }

@@ -14,8 +14,8 @@ import io.copyflow.extract.Extraction.Rejected;
 import io.copyflow.extract.Extractor;
 import io.copyflow.extract.RejectReason;
 import io.copyflow.identity.RawKey;
+import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Ruling;
-import io.copyflow.identity.Sighting;
 import io.copyflow.identity.Similarity;
 import io.copyflow.topics.Keys;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ final class Verdicts {
     return rawTopic;
   }
 
-  RawPosition position(RawKey raw) {
+  RawPosition position(RawRef raw) {
     return new RawPosition(rawTopic, raw.partition(), raw.offset());
   }
 
@@ -67,17 +67,17 @@ final class Verdicts {
   }
 
   /** The outcome of an extracted raw record. */
-  Outcome ruled(String articleId, Sighting sighting, Ruling ruling, Recall recall) {
-    Outcome outcome = outcome(kind(ruling), sighting.raw(), sighting.profile());
+  Outcome ruled(String articleId, Facts facts, Ruling ruling, Recall recall) {
+    Outcome outcome = outcome(kind(ruling), facts.raw(), facts.profile());
     outcome.setArticleId(articleId);
-    outcome.setContentHash(sighting.contentHash().value());
-    outcome.setTitleHash(sighting.titleHash().value());
+    outcome.setContentHash(facts.contentHash().value());
+    outcome.setTitleHash(facts.titleHash().value());
     if (ruling instanceof Ruling.New) {
       outcome.setRevision(1);
     } else if (ruling instanceof Ruling.Revised revised) {
       outcome.setRevision(revised.revision());
       outcome.setChanged(changed(revised.changed()));
-      outcome.setSimilarity(similarity(sighting.raw(), revised, recall));
+      outcome.setSimilarity(similarity(facts.raw().ref(), revised, recall));
       outcome.setOther(other(articleId, revised.before()));
     } else if (ruling instanceof Ruling.Unchanged unchanged) {
       outcome.setRevision(unchanged.revision());
@@ -88,7 +88,7 @@ final class Verdicts {
     return outcome;
   }
 
-  private static double similarity(RawKey raw, Ruling.Revised revised, Recall recall) {
+  private static double similarity(RawRef raw, Ruling.Revised revised, Recall recall) {
     return revised.changed().contains(Ruling.Part.TEXT)
         ? Similarity.of(recall.article(revised.before()).getText(), recall.article(raw).getText())
         : 1;
@@ -110,8 +110,8 @@ final class Verdicts {
         .toList();
   }
 
-  private OtherArticle other(String articleId, RawKey raw) {
-    return new OtherArticle(articleId, Keys.document(raw.document()), position(raw));
+  private OtherArticle other(String articleId, RawRef raw) {
+    return new OtherArticle(articleId, position(raw));
   }
 
   private Outcome rejection(RawKey raw, Rejected refusal) {
@@ -125,7 +125,7 @@ final class Verdicts {
     return Outcome.newBuilder()
         .setKind(kind)
         .setDocument(Keys.document(raw.document()))
-        .setRaw(position(raw))
+        .setRaw(position(raw.ref()))
         .setIngestedAt(Instant.ofEpochMilli(raw.timestamp()))
         .setExtractor(extractor(profile))
         .build();
@@ -134,7 +134,7 @@ final class Verdicts {
   private DeadLetter deadLetter(RawKey raw, Stage stage, Rejected refusal) {
     return DeadLetter.newBuilder()
         .setDocument(Keys.document(raw.document()))
-        .setRaw(position(raw))
+        .setRaw(position(raw.ref()))
         .setStage(stage)
         .setReason(refusal.reason().name())
         .setDetail(OneLine.of(refusal.detail()))

@@ -16,12 +16,17 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-  private static final Original ELSEWHERE = new Original("u:other", new RawKey(0, "s/other", 0, 0));
+  /** No two timestamps are equal here, so no document is asked for. */
+  private static final RawOrder ORDER =
+      new RawOrder(raw -> {
+        throw new AssertionError("no tie");
+      });
+
+  private static final Original ELSEWHERE = new Original("u:other", new RawRef(0, 0, 0));
 
   @Test
   void firstSighting_isNew() {
@@ -55,7 +60,8 @@ class HistoryTest {
   @Test
   void contentOfAnotherArticle_isDuplicateAndNoRevision() {
     var history =
-        History.of(List.of(sighting(1, "A", "T").withCopyOf(ELSEWHERE), sighting(2, "B", "T")));
+        History.of(
+            List.of(sighting(1, "A", "T").withCopyOf(ELSEWHERE), sighting(2, "B", "T")), ORDER);
 
     assertThat(history.rulings().values()).containsExactly(new Duplicate(ELSEWHERE), new New());
     assertThat(history.revisions()).extracting(Sighting::raw).containsExactly(raw(2));
@@ -66,7 +72,7 @@ class HistoryTest {
     var reversed = new java.util.ArrayList<>(sightings);
     java.util.Collections.reverse(reversed);
 
-    assertThat(History.of(reversed)).isEqualTo(History.of(sightings));
+    assertThat(History.of(reversed, ORDER)).isEqualTo(History.of(sightings, ORDER));
   }
 
   @Provide
@@ -80,23 +86,15 @@ class HistoryTest {
   }
 
   private static List<Ruling> rulings(Sighting... sightings) {
-    return List.copyOf(History.of(List.of(sightings)).rulings().values());
+    return List.copyOf(History.of(List.of(sightings), ORDER).rulings().values());
   }
 
   private static Sighting sighting(long time, String text, String title) {
-    return new Sighting(
-        raw(time),
-        ContentHash.ofText(text, null, null),
-        ContentHash.ofTitle(title),
-        null,
-        noCopy());
+    var content = ContentMark.of(ContentHash.ofText(text, null, null), ContentHash.ofTitle(title));
+    return new Sighting(raw(time), content, null);
   }
 
-  private static @Nullable Original noCopy() {
-    return null;
-  }
-
-  private static RawKey raw(long time) {
-    return new RawKey(time, "s/" + time, 0, time);
+  private static RawRef raw(long time) {
+    return new RawRef(time, 0, time);
   }
 }

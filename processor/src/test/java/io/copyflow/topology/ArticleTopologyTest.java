@@ -65,7 +65,7 @@ class ArticleTopologyTest {
     line.ingest("b", NOW + 1, file("Reprint: Ferry returns", ELSEWHERE, RETURNS));
 
     assertThat(line.outcome("b").getKind()).isEqualTo(DUPLICATE);
-    assertThat(line.outcome("b").getOther().getDocument()).isEqualTo(new Document("test", "a"));
+    assertThat(line.other("b")).isEqualTo("a");
     assertThat(line.outcome("b").getOther().getArticleId())
         .isEqualTo(line.outcome("a").getArticleId());
     assertThat(line.articles()).hasSize(1);
@@ -77,7 +77,7 @@ class ArticleTopologyTest {
     line.ingest("b", NOW + 1, file("Ferry returns", FERRY, RETURNS));
 
     assertThat(line.outcome("b").getKind()).isEqualTo(UNCHANGED);
-    assertThat(line.outcome("b").getOther().getDocument().getPath()).isEqualTo("a");
+    assertThat(line.other("b")).isEqualTo("a");
     assertThat(line.revisions()).hasSize(1);
   }
 
@@ -131,7 +131,7 @@ class ArticleTopologyTest {
 
     assertThat(line.outcome("early").getKind()).isEqualTo(NEW);
     assertThat(line.outcome("late").getKind()).isEqualTo(DUPLICATE);
-    assertThat(line.outcome("late").getOther().getDocument().getPath()).isEqualTo("early");
+    assertThat(line.other("late")).isEqualTo("early");
     assertThat(line.articles()).extracting(Article::getUrl).containsExactly(ELSEWHERE);
   }
 

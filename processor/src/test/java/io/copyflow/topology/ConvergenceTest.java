@@ -54,10 +54,10 @@ class ConvergenceTest {
   private static Map<String, String> verdicts(Line line) {
     var verdicts = new TreeMap<String, String>();
     for (Outcome outcome : line.outcomes()) {
-      String other = outcome.getOther() == null ? "-" : outcome.getOther().getDocument().getPath();
+      String path = outcome.getDocument().getPath();
+      String other = outcome.getOther() == null ? "-" : line.other(path);
       String revision = outcome.getRevision() == null ? "-" : outcome.getRevision().toString();
-      verdicts.put(
-          outcome.getDocument().getPath(), outcome.getKind() + " " + revision + " " + other);
+      verdicts.put(path, outcome.getKind() + " " + revision + " " + other);
     }
     return verdicts;
   }

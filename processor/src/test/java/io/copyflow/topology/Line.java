@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,8 +36,11 @@ final class Line implements AutoCloseable {
 
   private static final Wire WIRE = Wire.singleObject();
 
+  /** So that every correction reads the raw log again. */
+  private static final long NOTHING_RECENT = 0;
+
   private final Topics topics = new Topics("copyflow.", 1);
-  private final List<byte[]> raw = new ArrayList<>();
+  private final List<RawLog.Raw> raw = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> input;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -48,9 +52,10 @@ final class Line implements AutoCloseable {
     var verdicts = new Verdicts(topics.raw().name());
     var rawArticles = WIRE.serde(RawArticle.class).deserializer();
     var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
+    var recent = new RecentReadings(NOTHING_RECENT);
     var topology =
         new ArticleTopology(topics, WIRE)
-            .build(reader, verdicts, () -> (partition, offset) -> raw.get((int) offset));
+            .build(reader, verdicts, recent, () -> (partition, offset) -> raw.get((int) offset));
     var properties = new Properties();
     properties.put("state.dir", stateDir.toString());
     driver = new TopologyTestDriver(topology, properties);
@@ -87,7 +92,7 @@ final class Line implements AutoCloseable {
   }
 
   void sendBytes(@Nullable String key, long time, byte @Nullable [] value) {
-    raw.add(value);
+    raw.add(new RawLog.Raw(key, value));
     input.pipeInput(new TestRecord<>(key, value, null, time));
     read(topics.outcomes(), Outcome.class, outcomes, new ArrayList<>());
     read(topics.articles(), Article.class, articles, revisions);
@@ -115,6 +120,12 @@ final class Line implements AutoCloseable {
         .filter(outcome -> outcome.getDocument().getPath().equals(path))
         .reduce((one, other) -> other)
         .orElseThrow(() -> new AssertionError("no outcome for " + path));
+  }
+
+  /** The file of the raw record that the verdict on a document rests on. */
+  String other(String path) {
+    var raw = Objects.requireNonNull(outcome(path).getOther()).getRaw();
+    return Keys.document(this.raw.get((int) raw.getOffset()).key()).getPath();
   }
 
   List<Outcome> outcomes() {
