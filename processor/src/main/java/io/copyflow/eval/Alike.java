@@ -1,7 +1,7 @@
 package io.copyflow.eval;
 
 import com.ibm.icu.text.Normalizer2;
-import io.copyflow.extract.address.WebAddress;
+import io.copyflow.extract.address.PictureName;
 import io.copyflow.extract.text.Fold;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,12 +23,6 @@ final class Alike {
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[,;、，；|&]|(?i: and | und | et )");
 
   private static final Pattern BEFORE_NAMES = Pattern.compile("^(?i:by|von|par)[ :]\\s*");
-
-  /** A query after a picture's file name asks for a size of the same picture. */
-  private static final Pattern PICTURE_SIZE =
-      Pattern.compile("(\\.(?i:jpe?g|png|gif|webp|avif))\\?.*$");
-
-  private static final Pattern SCHEME = Pattern.compile("^(?i:https?):");
 
   private Alike() {}
 
@@ -52,11 +46,9 @@ final class Alike {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The address of a picture without scheme and without the query that asks for a size. */
+  /** The name of a picture: sites serve each one in many sizes, under as many addresses. */
   static String picture(String url) {
-    String address = WebAddress.parse(url).map(WebAddress::toString).orElse(url.strip());
-    String sizeless = PICTURE_SIZE.matcher(address).replaceFirst("$1");
-    return SCHEME.matcher(sizeless).replaceFirst("");
+    return PictureName.of(url);
   }
 
   /** All of them in one form, each once, in order. */

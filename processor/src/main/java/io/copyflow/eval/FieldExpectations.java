@@ -1,8 +1,9 @@
 package io.copyflow.eval;
 
 import io.copyflow.extract.ArticleDraft;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -85,12 +86,12 @@ final class FieldExpectations {
   /** Each picture may be known under several addresses, of which one is enough. */
   static Expectation images(List<Set<String>> expected) {
     return found -> {
-      Set<String> left = Alike.all(found.pictures(), Alike::picture);
-      var missing = new LinkedHashSet<String>();
+      var left = new LinkedHashMap<String, String>();
+      found.pictures().forEach(url -> left.putIfAbsent(Alike.picture(url), url));
+      var missing = new ArrayList<String>();
       for (Set<String> addresses : expected) {
-        Set<String> forms = Alike.all(addresses, Alike::picture);
-        if (!left.removeAll(forms)) {
-          missing.add(forms.stream().findFirst().orElse(""));
+        if (!left.keySet().removeAll(Alike.all(addresses, Alike::picture))) {
+          missing.add(addresses.stream().findFirst().orElse(""));
         }
       }
       int right = expected.size() - missing.size();
@@ -98,7 +99,7 @@ final class FieldExpectations {
           Metric.IMAGES,
           new Tally(right, left.size(), missing.size(), 0),
           String.join(" | ", missing),
-          String.join(" | ", left));
+          String.join(" | ", left.values()));
     };
   }
 

@@ -177,13 +177,9 @@ final class Drafting {
   /** The pictures of the text; before them the one that stands for the article. */
   private List<ArticleDraft.Image> images() {
     @Nullable String lead = page == null ? null : page.facts().image();
-    Optional<String> address = Optional.ofNullable(lead).flatMap(resolver::resolve);
-    if (address.isEmpty() || body.images().stream().anyMatch(i -> i.url().equals(address.get()))) {
-      return body.images();
-    }
-    var images = new ArrayList<ArticleDraft.Image>();
-    images.add(new ArticleDraft.Image(address.get(), null, null));
-    images.addAll(body.images());
-    return images;
+    return Optional.ofNullable(lead)
+        .flatMap(resolver::resolve)
+        .map(address -> LeadPicture.before(body.images(), address))
+        .orElseGet(body::images);
   }
 }

@@ -54,6 +54,19 @@ class ExtractorTest {
         .isEqualTo("https://example.org/x");
   }
 
+  @Test
+  void leadPictureAtAnotherSize_isOnePictureWithItsCaption() {
+    String page =
+        "<!doctype html><meta property=og:image content='https://example.org/ferry-1200x630.jpg'>"
+            + PROSE.repeat(3)
+            + "<figure><img src=/ferry-640x480.jpg alt=渡轮><figcaption>渡轮靠岸。</figcaption></figure>"
+            + PROSE.repeat(3);
+
+    assertThat(fetched(page, "https://example.org/a/x").images())
+        .containsExactly(
+            new ArticleDraft.Image("https://example.org/ferry-1200x630.jpg", "渡轮靠岸。", "渡轮"));
+  }
+
   private static ArticleDraft fetched(String file, String url) {
     var hints = new Hints(null, null, url);
     return ((Extraction.Extracted) Extractor.standard().extract(file.getBytes(UTF_8), hints))

@@ -87,12 +87,19 @@ final class JsonLd {
         .toList();
   }
 
-  /** The first address under a field. */
+  /** The first address of a page under a field. */
   Optional<String> address(String field) {
-    JsonNode node = article.path(field);
-    return items(node)
-        .flatMap(
-            item -> Stream.of(item, item.path("url"), item.path("@id"), item.path("contentUrl")))
+    return address(field, "url", "@id");
+  }
+
+  /** The first picture under a field; the id of one is no address that could be opened. */
+  Optional<String> picture(String field) {
+    return address(field, "url", "contentUrl");
+  }
+
+  private Optional<String> address(String field, String... keys) {
+    return items(article.path(field))
+        .flatMap(item -> Stream.concat(Stream.of(item), Stream.of(keys).map(item::path)))
         .flatMap(item -> first(item).stream())
         .filter(text -> text.startsWith("http") || text.startsWith("/"))
         .findFirst();

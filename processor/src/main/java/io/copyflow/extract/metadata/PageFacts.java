@@ -86,10 +86,7 @@ public record PageFacts(
         meta.value("og:description", "description", "twitter:description", "dc.description")
             .or(() -> linked.text("description"))
             .orElse(null),
-        meta.value("og:image", "og:image:url", "twitter:image", "twitter:image:src")
-            .or(() -> linked.address("image"))
-            .or(() -> attribute(page, "link[rel=image_src]", "href"))
-            .orElse(null),
+        PagePicture.of(page, linked, meta).orElse(null),
         language(page, meta),
         linked.body().orElse(null));
   }

@@ -64,6 +64,19 @@ class PageFactsTest {
     assertThat(facts.authors()).containsExactly("Ada Wick");
   }
 
+  @Test
+  void pictureThatReadersSee_standsForTheArticle() {
+    String share =
+        "<meta property=og:image content='https://example.org/misty-gulls-1200x630.jpg'>";
+    String json =
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":"
+            + "{\"@id\":\"https://example.org/#picture\",\"url\":\"https://example.org/ferry.jpg\"}}</script>";
+
+    assertThat(facts(json + share).image()).isEqualTo("https://example.org/ferry.jpg");
+    assertThat(facts(json + share + "<img src=/up/misty-gulls-640x480.jpg>").image())
+        .isEqualTo("https://example.org/misty-gulls-1200x630.jpg");
+  }
+
   private static PageFacts linked(String json) {
     String script = "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     return facts(script);

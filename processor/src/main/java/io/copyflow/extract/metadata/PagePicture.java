@@ -1,0 +1,59 @@
+package io.copyflow.extract.metadata;
+
+import io.copyflow.extract.address.PictureName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The picture that stands for a page's article. What a page shares is often another picture than
+ * the one that it shows, or a copy with letters on it: one that readers see as well goes first.
+ */
+final class PagePicture {
+
+  /** Pictures further down are those of other articles. */
+  private static final int MOST_SHOWN = 40;
+
+  private static final List<String> SOURCES = List.of("src", "data-src", "srcset", "data-srcset");
+
+  private PagePicture() {}
+
+  /** Its address, as written; empty when the page names none. */
+  static Optional<String> of(Document page, JsonLd linked, MetaTags meta) {
+    List<String> named =
+        Stream.of(
+                linked.picture("image"),
+                meta.value("og:image", "og:image:url"),
+                meta.value("twitter:image", "twitter:image:src"),
+                Optional.ofNullable(page.selectFirst("link[rel=image_src][href]"))
+                    .map(link -> link.attr("href")))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    return named.size() > 1 ? shown(named, page) : named.stream().findFirst();
+  }
+
+  private static Optional<String> shown(List<String> named, Document page) {
+    Set<String> shown =
+        page.select("img, picture > source").stream()
+            .limit(MOST_SHOWN)
+            .flatMap(PagePicture::sources)
+            .map(PictureName::of)
+            .collect(Collectors.toSet());
+    return named.stream()
+        .filter(address -> shown.contains(PictureName.of(address)))
+        .findFirst()
+        .or(() -> named.stream().findFirst());
+  }
+
+  /** The first address of a set is enough: the others are other sizes. */
+  private static Stream<String> sources(Element picture) {
+    return SOURCES.stream()
+        .map(source -> picture.attr(source).strip().split("\\s", 2)[0])
+        .filter(address -> !address.isEmpty() && !address.startsWith("data:"));
+  }
+}
