@@ -3,10 +3,10 @@ package io.copyflow.extract.page;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,16 +18,12 @@ final class Words {
   /** Longer names are generated ones, or bait. */
   private static final int LONGEST = 512;
 
-  /** Names of style rules ({@code md:hidden}, {@code w-[50%]}), which tell nothing of content. */
-  private static final Pattern RULE = Pattern.compile("\\S*[:\\[\\]/!]\\S*");
-
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-  private static final Pattern GAP = Pattern.compile("[^\\p{L}0-9]+|(?<=\\p{L})(?=[0-9])");
-
   private final Set<String> whole = new HashSet<>();
-  private final Set<String> prefixes = new HashSet<>();
+
+  /** None is the beginning of another. */
+  private final NavigableSet<String> prefixes = new TreeSet<>();
+
   private final Map<String, Set<String>> pairs = new HashMap<>();
-  private int shortest = Integer.MAX_VALUE;
 
   /** Each is a word, the beginning of one ({@code comment*}), or two words in a row. */
   Words(List<String> words) {
@@ -45,10 +41,8 @@ final class Words {
     if (names.isEmpty() || names.length() > LONGEST) {
       return false;
     }
-    String words = HUMP.matcher(RULE.matcher(names).replaceAll("")).replaceAll(" ");
     String previous = "";
-    for (String part : GAP.split(words, -1)) {
-      String word = part.toLowerCase(Locale.ROOT);
+    for (String word : NameParts.of(names)) {
       if (matchWord(previous, word)) {
         return true;
       }
@@ -58,18 +52,18 @@ final class Words {
   }
 
   private boolean matchWord(String previous, String word) {
-    return whole.contains(word)
-        || pairs.getOrDefault(previous, Set.of()).contains(word)
-        || hasPrefix(word);
+    return whole.contains(word) || isPair(previous, word) || hasPrefix(word);
   }
 
+  private boolean isPair(String previous, String word) {
+    Set<String> followers = pairs.get(previous);
+    return followers != null && followers.contains(word);
+  }
+
+  /** The greatest entry that is not above a word is its beginning, if any entry is. */
   private boolean hasPrefix(String word) {
-    for (int end = shortest; end <= word.length(); end++) {
-      if (prefixes.contains(word.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
+    String below = prefixes.floor(word);
+    return below != null && word.startsWith(below);
   }
 
   private void add(String word) {
@@ -79,10 +73,16 @@ final class Words {
           .computeIfAbsent(word.substring(0, gap), key -> new HashSet<>())
           .add(word.substring(gap + 1));
     } else if (word.endsWith("*")) {
-      prefixes.add(word.substring(0, word.length() - 1));
-      shortest = Math.min(shortest, word.length() - 1);
+      addPrefix(word.substring(0, word.length() - 1));
     } else {
       whole.add(word);
+    }
+  }
+
+  private void addPrefix(String prefix) {
+    if (!hasPrefix(prefix)) {
+      prefixes.removeIf(longer -> longer.startsWith(prefix));
+      prefixes.add(prefix);
     }
   }
 }
