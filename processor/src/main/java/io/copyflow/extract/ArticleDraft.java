@@ -1,5 +1,6 @@
 package io.copyflow.extract;
 
+import io.copyflow.extract.charset.CharsetOrigin;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param characters code points of the text that are not white space
  * @param words runs of letters and digits; each Han, kana and Hangul character counts as one
  * @param charset encoding in which the file was read, an IANA name
+ * @param charsetOrigin how that is known
  * @param profile name of the publisher's profile that applied; {@code general} when none did
  */
 public record ArticleDraft(
@@ -45,6 +47,7 @@ public record ArticleDraft(
     int characters,
     int words,
     String charset,
+    CharsetOrigin charsetOrigin,
     String profile) {
 
   /** A draft whose lists nobody changes afterwards. */

@@ -6,6 +6,7 @@ import io.copyflow.extract.body.BodyReader;
 import io.copyflow.extract.body.BodyText;
 import io.copyflow.extract.body.Headline;
 import io.copyflow.extract.body.Names;
+import io.copyflow.extract.charset.Decoding;
 import io.copyflow.extract.date.DateChoice;
 import io.copyflow.extract.date.DateText;
 import io.copyflow.extract.date.HeaderDates;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Drafting {
 
   private final Envelope envelope;
-  private final String charset;
+  private final Decoding.Text decoded;
   private final PublisherProfile profile;
   private final @Nullable Page page;
   private final @Nullable String url;
@@ -41,10 +42,10 @@ final class Drafting {
       Publishers publishers,
       Limits limits,
       Envelope envelope,
-      String charset,
+      Decoding.Text decoded,
       @Nullable String fetchedFrom) {
     this.envelope = envelope;
-    this.charset = charset;
+    this.decoded = decoded;
     this.page = page(envelope, fetchedFrom);
     @Nullable String named = page == null ? url(envelope) : page.facts().url();
     this.url = named == null ? fetchedFrom : named;
@@ -90,7 +91,8 @@ final class Drafting {
         body.rights(),
         counts.characters(),
         counts.words(),
-        charset,
+        decoded.charset(),
+        decoded.origin(),
         profile.id());
   }
 

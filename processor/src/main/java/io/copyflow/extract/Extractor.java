@@ -4,22 +4,27 @@ import io.copyflow.extract.Extraction.Empty;
 import io.copyflow.extract.Extraction.Extracted;
 import io.copyflow.extract.Extraction.Rejected;
 import io.copyflow.extract.body.MarkupScan;
+import io.copyflow.extract.charset.CharsetOrigin;
 import io.copyflow.extract.charset.Decoder;
 import io.copyflow.extract.charset.Decoding;
+import io.copyflow.extract.form.Envelope;
 import io.copyflow.extract.form.Forms;
 import io.copyflow.extract.form.Reading;
 import io.copyflow.extract.publisher.Publishers;
+import io.copyflow.extract.warc.Capture;
+import io.copyflow.extract.warc.WarcFile;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of an article file to its fields.
  *
  * <pre>
- * bytes ─▶ decode ─▶ form ─▶ publisher ─▶ body ─▶ draft
- *             │        │                    │
- *             └────────┴──── Rejected ◀─────┘
+ * bytes ─▶ unpack ─▶ decode ─▶ form ─▶ publisher ─▶ body ─▶ draft
+ *             │         │        │                    │
+ *             └─────────┴────────┴──── Rejected ◀─────┘
  * </pre>
  *
  * <p>Deterministic: the same bytes and hints give the same result on every machine and at every
@@ -58,12 +63,13 @@ public final class Extractor {
       String detail = content.length + " bytes, the limit is " + limits.maxBytes();
       return new Rejected(RejectReason.TOO_LARGE, detail, -1);
     }
-    Decoding decoding = Decoder.decode(content, hints);
-    if (decoding instanceof Decoding.Text text) {
-      return read(text, hints.url());
-    }
-    var failed = (Decoding.Failed) decoding;
-    return new Rejected(failed.reason(), failed.detail(), failed.at());
+    return WarcFile.read(content, limits.maxBytes())
+        .map(this::captured)
+        .orElseGet(() ->
+            read(
+                Decoder.decode(content, hints.charset(), CharsetOrigin.HINT),
+                Forms::read,
+                hints.url()));
   }
 
   /** What an article's address says of it, by the same rules; empty when it is no web address. */
@@ -71,17 +77,38 @@ public final class Extractor {
     return ArticleAddress.of(url, publishers);
   }
 
-  private Extraction read(Decoding.Text text, @Nullable String fetchedFrom) {
-    Reading reading = Forms.read(text.text());
+  /** Offsets are those of the file, so there is none for what was unpacked from it. */
+  private Extraction captured(Capture capture) {
+    if (capture instanceof Capture.Refused refused) {
+      return new Rejected(refused.reason(), refused.detail(), -1);
+    }
+    var page = (Capture.Page) capture;
+    Decoding decoding = Decoder.decode(page.content(), page.charset(), CharsetOrigin.HTTP);
+    Extraction extraction = read(decoding, Forms::captured, page.url());
+    return extraction instanceof Rejected rejected
+        ? new Rejected(rejected.reason(), rejected.detail(), -1)
+        : extraction;
+  }
+
+  private Extraction read(
+      Decoding decoding, Function<String, Reading> form, @Nullable String fetchedFrom) {
+    if (decoding instanceof Decoding.Failed failed) {
+      return new Rejected(failed.reason(), failed.detail(), failed.at());
+    }
+    var text = (Decoding.Text) decoding;
+    Reading reading = form.apply(text.text());
     if (reading instanceof Reading.Refused refused) {
       return new Rejected(refused.reason(), refused.detail(), offset(text, refused.at()));
     }
-    var envelope = ((Reading.Read) reading).envelope();
+    return read(text, ((Reading.Read) reading).envelope(), fetchedFrom);
+  }
+
+  private Extraction read(Decoding.Text text, Envelope envelope, @Nullable String fetchedFrom) {
     Optional<String> danger = MarkupScan.check(envelope.body(), limits);
     if (danger.isPresent()) {
       return new Rejected(RejectReason.TOO_COMPLEX, "the body has " + danger.get(), -1);
     }
-    var drafting = new Drafting(publishers, limits, envelope, text.charset(), fetchedFrom);
+    var drafting = new Drafting(publishers, limits, envelope, text, fetchedFrom);
     ArticleDraft draft = drafting.draft();
     return draft.text().isEmpty()
         ? new Empty(draft, drafting.emptyReason(draft))

@@ -2,6 +2,7 @@ package io.copyflow.topology;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.ArticleDate;
+import io.copyflow.avro.CharsetOrigin;
 import io.copyflow.avro.DateOrigin;
 import io.copyflow.avro.DatePrecision;
 import io.copyflow.avro.Image;
@@ -78,6 +79,7 @@ final class Articles {
         .setDateCandidates(dates.candidates().stream().map(Articles::present).toList())
         .setDateConflict(dates.conflict())
         .setCharset(draft.charset())
+        .setCharsetOrigin(CharsetOrigin.valueOf(draft.charsetOrigin().name()))
         .setRights(draft.rights());
   }
 

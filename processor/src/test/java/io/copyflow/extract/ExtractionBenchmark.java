@@ -1,5 +1,6 @@
 package io.copyflow.extract;
 
+import io.copyflow.extract.charset.CharsetOrigin;
 import io.copyflow.extract.charset.Decoder;
 import io.copyflow.extract.charset.Decoding;
 import io.copyflow.extract.text.Language;
@@ -42,7 +43,7 @@ final class ExtractionBenchmark {
   private enum Step {
     PARSE(file -> Jsoup.parse(new String(file.bytes(), StandardCharsets.UTF_8)).hasParent()),
     EXTRACT(file -> EXTRACTOR.extract(file.bytes(), Hints.NONE) instanceof Extraction.Extracted),
-    DECODE(file -> Decoder.decode(file.bytes(), Hints.NONE) instanceof Decoding.Text),
+    DECODE(file -> Decoder.decode(file.bytes(), null, CharsetOrigin.HINT) instanceof Decoding.Text),
     LANGUAGE(file -> "en".equals(Language.of(file.text()))),
     HASH(file -> ContentHash.ofText(file.text(), null, null).value().endsWith("0"));
 

@@ -80,7 +80,12 @@ class ExtractorTest {
     "'{\"a\": 1}', JSON",
     "'[{\"a\": 1}]', JSON",
     "'<p>x</p>', NO_HEADER",
-    "%PDF-1.7, NOT_TEXT"
+    "%PDF-1.7, PDF",
+    "GIF89a, IMAGE",
+    "'<?xml version=\"1.0\"?><!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"/>', IMAGE",
+    "'<!DOCTYPE svg PUBLIC \"x\"><svg/>', IMAGE",
+    "'<rss><item><description><![CDATA[<p>x<p>y]]></description></item></rss>', XML",
+    "'<feed xmlns=\"http://www.w3.org/2005/Atom\"><p>x</p><p>y</p></feed>', XML"
   })
   void fileThatIsNoArticle_isRejectedWithItsReason(String content, RejectReason reason) {
     assertThat(rejection(content.getBytes(UTF_8))).isEqualTo(reason);

@@ -30,11 +30,25 @@ public enum BadFile {
   /** White space. */
   EMPTY_FILE("REJECTED", number -> " ".repeat(number % 50) + "\n"),
   /** The beginning of a picture. */
-  NOT_TEXT("REJECTED", number -> "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR" + number, ISO_8859_1, 0),
+  IMAGE("REJECTED", number -> "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR" + number, ISO_8859_1, 0),
+  /** The beginning of a PDF. */
+  PDF("REJECTED", number -> "%PDF-1.7\n% " + number + "\n"),
+  /** The beginning of an archive. */
+  NOT_TEXT("REJECTED", number -> "PK\3\4\24\0" + number, ISO_8859_1, 0),
   /** An article that was cut inside a character. */
   UNDECODABLE_TEXT("REJECTED", number -> article(number, "<p>" + "港".repeat(80)), UTF_8, 2),
   /** A feed's JSON. */
   JSON("REJECTED", number -> "{\"feed\": \"paper\", \"entry\": " + number + "}\n"),
+  /** A feed. */
+  XML("REJECTED", number -> "<rss><channel><title>" + number + "</title></channel></rss>\n"),
+  /** A page in a WARC record that was cut off. */
+  WARC_DAMAGED("REJECTED", number -> captured("response", "200 OK", "text/html", number), UTF_8, 9),
+  /** A crawler's note on the crawl, with no page. */
+  WARC_NO_RESPONSE("REJECTED", number -> captured("metadata", "200 OK", "text/html", number)),
+  /** An error page in a WARC record. */
+  HTTP_STATUS("REJECTED", number -> captured("response", "404 Not Found", "text/html", number)),
+  /** A style sheet in a WARC record. */
+  NOT_HTML("REJECTED", number -> captured("response", "200 OK", "text/css", number)),
   /** A note without a header. */
   NO_HEADER("REJECTED", number -> "Remember to fetch page " + number + " again.\n"),
   /** Two articles, one after the other. */
@@ -83,5 +97,13 @@ public enum BadFile {
   private static String article(int number, String body) {
     return "<!--1900000000000-->\n[Item %d](https://paper.example/item-%d)\n------\n\n%s\n"
         .formatted(number, number, body);
+  }
+
+  private static String captured(String type, String status, String media, int number) {
+    String block =
+        "HTTP/1.1 %s\r\nContent-Type: %s\r\n\r\n<html>%d</html>".formatted(status, media, number);
+    return ("WARC/1.1\r\nWARC-Type: %s\r\nWARC-Target-URI: https://paper.example/item-%d\r\n"
+            + "Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n")
+        .formatted(type, number, block.length(), block);
   }
 }

@@ -2,8 +2,11 @@ package io.copyflow.extract.charset;
 
 import static io.copyflow.extract.RejectReason.NOT_TEXT;
 import static io.copyflow.extract.RejectReason.UNDECODABLE_TEXT;
+import static io.copyflow.extract.charset.CharsetOrigin.BYTE_ORDER_MARK;
+import static io.copyflow.extract.charset.CharsetOrigin.DETECTED;
+import static io.copyflow.extract.charset.CharsetOrigin.META;
+import static io.copyflow.extract.charset.CharsetOrigin.VALID_UTF8;
 
-import io.copyflow.extract.Hints;
 import io.copyflow.extract.charset.Decoding.Failed;
 import io.copyflow.extract.charset.Decoding.Text;
 import java.nio.ByteBuffer;
@@ -12,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -26,22 +30,31 @@ public final class Decoder {
   /** The HTML parser must never sniff: it would take a lying meta tag at its word. */
   private Decoder() {}
 
-  /** Decodes a file's bytes. */
-  public static Decoding decode(byte[] bytes, Hints hints) {
-    return Signature.of(bytes)
-        .<Decoding>map(kind -> new Failed(NOT_TEXT, "the bytes are " + kind + ", not text", 0))
+  /**
+   * Decodes a file's bytes.
+   *
+   * @param told the encoding that somebody named; null when nobody did
+   * @param teller who that was
+   */
+  public static Decoding decode(byte[] bytes, @Nullable String told, CharsetOrigin teller) {
+    return Signature.in(bytes)
+        .<Decoding>map(Decoder::refused)
         .or(() -> ByteOrderMark.of(bytes).map(mark -> decodeMarked(bytes, mark)))
         .or(() -> utf8(bytes))
-        .or(() -> named(hints.charset()).flatMap(charset -> plausible(bytes, charset)))
+        .or(() -> named(told).flatMap(charset -> plausible(bytes, charset, teller)))
         .or(() -> declared(bytes))
         .or(() -> detected(bytes))
         .orElseGet(() -> undecodable(bytes));
   }
 
+  private static Decoding refused(Signature signature) {
+    return new Failed(signature.reason(), "the bytes are " + signature.kind() + ", not text", 0);
+  }
+
   private static Decoding decodeMarked(byte[] bytes, ByteOrderMark mark) {
     var content = ByteBuffer.wrap(bytes, mark.length(), bytes.length - mark.length());
     Optional<String> text = strictly(content, mark.charset());
-    return text.<Decoding>map(t -> new Text(t, mark.charset().name()))
+    return text.<Decoding>map(t -> new Text(t, mark.charset().name(), BYTE_ORDER_MARK))
         .orElseGet(() ->
             new Failed(
                 UNDECODABLE_TEXT,
@@ -53,19 +66,20 @@ public final class Decoder {
     // Decoding with replacement is several times as fast, and exact where it replaced nothing.
     String lenient = new String(bytes, StandardCharsets.UTF_8);
     if (lenient.indexOf(REPLACEMENT) < 0) {
-      return plausible(lenient, StandardCharsets.UTF_8);
+      return plausible(lenient, StandardCharsets.UTF_8, VALID_UTF8);
     }
-    return plausible(bytes, StandardCharsets.UTF_8);
+    return plausible(bytes, StandardCharsets.UTF_8, VALID_UTF8);
   }
 
   /** Decoded and without NUL: text of two-byte encodings is often valid UTF-8, full of NULs. */
-  private static Optional<Decoding> plausible(byte[] bytes, Charset charset) {
-    return strictly(ByteBuffer.wrap(bytes), charset).flatMap(text -> plausible(text, charset));
+  private static Optional<Decoding> plausible(byte[] bytes, Charset charset, CharsetOrigin origin) {
+    return strictly(ByteBuffer.wrap(bytes), charset)
+        .flatMap(text -> plausible(text, charset, origin));
   }
 
-  private static Optional<Decoding> plausible(String text, Charset charset) {
+  private static Optional<Decoding> plausible(String text, Charset charset, CharsetOrigin origin) {
     return isMostlyText(text)
-        ? Optional.of(new Text(text.replace("\0", ""), charset.name()))
+        ? Optional.of(new Text(text.replace("\0", ""), charset.name(), origin))
         : Optional.empty();
   }
 
@@ -80,8 +94,8 @@ public final class Decoder {
             isSingleByte(charset)
                 ? detected(bytes)
                     .filter(found -> !isSingleByte(Charset.forName(((Text) found).charset())))
-                    .or(() -> plausible(bytes, charset))
-                : plausible(bytes, charset));
+                    .or(() -> plausible(bytes, charset, META))
+                : plausible(bytes, charset, META));
   }
 
   private static boolean isSingleByte(Charset charset) {
@@ -95,7 +109,7 @@ public final class Decoder {
     }
     return Utf16.guess(bytes)
         .or(() -> statistical(bytes))
-        .flatMap(charset -> plausible(bytes, charset));
+        .flatMap(charset -> plausible(bytes, charset, DETECTED));
   }
 
   private static Optional<Charset> statistical(byte[] bytes) {
@@ -137,7 +151,7 @@ public final class Decoder {
     return controls * 50 <= text.length();
   }
 
-  private static Optional<Charset> named(@org.jspecify.annotations.Nullable String name) {
+  private static Optional<Charset> named(@Nullable String name) {
     try {
       return Optional.ofNullable(name).map(Charset::forName);
     } catch (IllegalArgumentException e) {

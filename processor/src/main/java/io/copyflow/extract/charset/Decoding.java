@@ -10,13 +10,15 @@ public sealed interface Decoding {
    *
    * @param text the content, without a byte order mark and without NUL characters
    * @param charset the encoding, an IANA name
+   * @param origin how the encoding is known
    */
-  record Text(String text, String charset) implements Decoding {}
+  record Text(String text, String charset, CharsetOrigin origin) implements Decoding {}
 
   /**
    * The bytes are no text that we can read.
    *
-   * @param reason {@link RejectReason#NOT_TEXT} or {@link RejectReason#UNDECODABLE_TEXT}
+   * @param reason a signature's own, or {@link RejectReason#NOT_TEXT} or {@link
+   *     RejectReason#UNDECODABLE_TEXT}
    * @param detail one line for people
    * @param at offset of the first byte that tells, or -1
    */

@@ -9,6 +9,7 @@ import io.copyflow.extract.form.Reading.Read;
 import io.copyflow.extract.form.Reading.Refused;
 import io.copyflow.extract.text.Fold;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Chooses the reader of a file by what the file holds, never by its name. Stateless. */
@@ -35,11 +36,31 @@ public final class Forms {
     if (content.isBlank()) {
       return new Refused(EMPTY_FILE, "the file holds no text", 0);
     }
+    Optional<Refused> foreign = ForeignMarkup.in(content);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     return ALL.stream()
         .flatMap(form -> form.read(content).stream())
         .findFirst()
         .map(envelope -> single(envelope, content))
         .orElseGet(() -> unknown(content));
+  }
+
+  /**
+   * Reads what a server called a page: it needs no sign of being one, only none of being something
+   * else.
+   */
+  public static Reading captured(String decoded) {
+    if (decoded.isBlank()) {
+      return new Refused(EMPTY_FILE, "the captured page holds no text", 0);
+    }
+    if (JSON_START.matcher(decoded).lookingAt()) {
+      return new Refused(JSON, "the captured page is JSON", 0);
+    }
+    return ForeignMarkup.in(decoded)
+        .<Reading>map(refused -> refused)
+        .orElseGet(() -> new Read(Envelope.bare(Envelope.Markup.PAGE, decoded)));
   }
 
   private static Reading single(Envelope envelope, String content) {

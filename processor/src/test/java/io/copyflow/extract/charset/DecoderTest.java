@@ -3,7 +3,6 @@ package io.copyflow.extract.charset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copyflow.extract.Hints;
 import io.copyflow.extract.RejectReason;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -38,29 +37,25 @@ class DecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"})
   void simplifiedChineseInAnyEncoding_isTheSameText(String charset) {
-    assertThat(text(SIMPLIFIED.getBytes(Charset.forName(charset)), Hints.NONE))
-        .isEqualTo(SIMPLIFIED);
+    assertThat(text(SIMPLIFIED.getBytes(Charset.forName(charset)), null)).isEqualTo(SIMPLIFIED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "Big5"})
   void traditionalChineseInAnyEncoding_isTheSameText(String charset) {
-    assertThat(text(TRADITIONAL.getBytes(Charset.forName(charset)), Hints.NONE))
-        .isEqualTo(TRADITIONAL);
+    assertThat(text(TRADITIONAL.getBytes(Charset.forName(charset)), null)).isEqualTo(TRADITIONAL);
   }
 
   @ParameterizedTest
   @CsvSource({"Shift_JIS, 新聞の記事です。連絡船が再開した。", "EUC-KR, 연락선이 다시 운항을 시작했다."})
   void hint_decidesWhereUtf8DoesNotFit(String charset, String content) {
-    assertThat(text(content.getBytes(Charset.forName(charset)), new Hints(null, charset, null)))
-        .isEqualTo(content);
+    assertThat(text(content.getBytes(Charset.forName(charset)), charset)).isEqualTo(content);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GB18030", "UTF-16", "no-such-charset", " "})
   void lyingHint_losesAgainstUtf8(String charset) {
-    assertThat(text(SIMPLIFIED.getBytes(UTF_8), new Hints(null, charset, null)))
-        .isEqualTo(SIMPLIFIED);
+    assertThat(text(SIMPLIFIED.getBytes(UTF_8), charset)).isEqualTo(SIMPLIFIED);
   }
 
   @ParameterizedTest
@@ -72,7 +67,7 @@ class DecoderTest {
   void metaTag_decidesWhereUtf8DoesNotFit(String declared, String actual, String content) {
     String page = "<meta charset='" + declared + "'><p>" + content;
 
-    assertThat(text(page.getBytes(Charset.forName(actual)), Hints.NONE)).isEqualTo(page);
+    assertThat(text(page.getBytes(Charset.forName(actual)), null)).isEqualTo(page);
   }
 
   @ParameterizedTest
@@ -80,19 +75,19 @@ class DecoderTest {
   void lyingMetaTag_losesAgainstTheBytes(String declared, String actual) {
     String page = "<meta http-equiv=x content='text/html; charset=" + declared + "'>" + SIMPLIFIED;
 
-    assertThat(text(page.getBytes(Charset.forName(actual)), Hints.NONE)).isEqualTo(page);
+    assertThat(text(page.getBytes(Charset.forName(actual)), null)).isEqualTo(page);
   }
 
   @Test
   void byteOrderMark_isNoText() {
-    assertThat(text(("\uFEFF" + SIMPLIFIED).getBytes(UTF_8), Hints.NONE)).isEqualTo(SIMPLIFIED);
+    assertThat(text(("\uFEFF" + SIMPLIFIED).getBytes(UTF_8), null)).isEqualTo(SIMPLIFIED);
   }
 
   @Test
   void strayNul_vanishes() {
     String withNul = SIMPLIFIED.replace("渡轮", "渡\0轮");
 
-    assertThat(text(withNul.getBytes(UTF_8), Hints.NONE)).isEqualTo(SIMPLIFIED);
+    assertThat(text(withNul.getBytes(UTF_8), null)).isEqualTo(SIMPLIFIED);
   }
 
   @Test
@@ -123,11 +118,11 @@ class DecoderTest {
   }
 
   private static Decoding decode(byte[] bytes) {
-    return Decoder.decode(bytes, Hints.NONE);
+    return Decoder.decode(bytes, null, CharsetOrigin.HINT);
   }
 
-  private static String text(byte[] bytes, Hints hints) {
-    Decoding decoding = Decoder.decode(bytes, hints);
+  private static String text(byte[] bytes, String told) {
+    Decoding decoding = Decoder.decode(bytes, told, CharsetOrigin.HINT);
     assertThat(decoding).isInstanceOf(Decoding.Text.class);
     return ((Decoding.Text) decoding).text();
   }
