@@ -91,7 +91,7 @@ public final class Copyflow {
         new HashCommand(terminal),
         new EvalCommand(terminal, stop),
         new ConsumeCommand(terminal, stop),
-        new LedgerCommand(terminal),
+        new LedgerCommand(terminal, stop),
         new ExplainCommand(terminal),
         new DigestCommand(terminal),
         new GenerateCommand(terminal),

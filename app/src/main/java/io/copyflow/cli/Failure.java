@@ -5,6 +5,7 @@ import io.copyflow.broker.DataDirectoryException;
 import io.copyflow.broker.PortInUseException;
 import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ledger.sort.TempSpaceException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topology.PipelineStoppedException;
@@ -36,6 +37,7 @@ record Failure(int exitCode, String line) {
         || thrown instanceof PortInUseException
         || thrown instanceof BrokerFailedException
         || thrown instanceof IngestException
+        || thrown instanceof TempSpaceException
         || thrown instanceof PipelineStoppedException) {
       return new Failure(ExitCode.FAILED, said(thrown));
     }

@@ -1,14 +1,14 @@
 package io.copyflow.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copyflow.ledger.Balance;
 import io.copyflow.ledger.Ledger;
-import io.copyflow.ledger.Violation;
+import io.copyflow.ledger.Verified;
 import io.copyflow.ledger.manifest.Difference;
-import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,16 +17,24 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "ledger",
     header = "Hold raw records against outcomes; --verify proves the invariants.",
-    description =
-        "Counts every raw record and its outcome, in all and by source. With --verify it reads"
-            + " articles and dead letters too and names every file that breaks an invariant. Ends"
-            + " with 1 when the ledger does not balance or an invariant is broken. Verify a"
-            + " pipeline at rest: on a moving one, what is under way looks broken.",
+    description = {
+      "Counts every raw record and its outcome, in all, by source and by day of ingestion (UTC)."
+          + " With --verify it reads articles and dead letters too and names every file that breaks"
+          + " an invariant. Ends with 1 when the ledger does not balance or an invariant is broken.",
+      "",
+      "It shows what was committed when it began. While the pipeline runs, --verify reads twice and"
+          + " names only what both readings found; a raw record that waits for longer than that has"
+          + " no outcome yet, and is named.",
+      "",
+      "Text and -o json show the first violations (--show), -o jsonl all: one a line, the counts in"
+          + " the last line."
+    },
     footer = {
       "",
       "Examples:",
       "  copyflow ledger -o json",
       "  copyflow ledger --verify --bootstrap-server localhost:9092",
+      "  copyflow ledger --verify -o jsonl | jq -r 'select(.invariant) | .document'",
       "  copyflow ledger --manifest archive/.manifest.jsonl"
     })
 final class LedgerCommand extends ClusterCommand {
@@ -38,53 +46,43 @@ final class LedgerCommand extends ClusterCommand {
 
   @Mixin private final ManifestOptions manifest = new ManifestOptions();
 
-  LedgerCommand(Terminal terminal) {
-    super(terminal);
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "With --verify: how many violations to show (default: 20).")
+  private long shown;
+
+  private final StopSignal stop;
+
+  LedgerCommand(Terminal terminal, StopSignal stop) {
+    super(terminal, "ledger.memory.bytes", "ledger.temp.dir");
+    this.stop = stop;
   }
 
   @Override
   int run(Settings loaded, Cluster cluster) throws Exception {
     var wire = Wire.of(loaded.registry());
-    var ledger = new Ledger(loaded.topics(), wire, cluster.client(loaded));
-    return print(ledger, manifest.differences(terminal, loaded, cluster));
+    var ledger = new Ledger(loaded.topics(), wire, cluster.client(loaded), loaded.ledger());
+    stop.onRequest(ledger::stop);
+    try {
+      return report(ledger, manifest.differences(terminal, loaded, cluster));
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
+    }
   }
 
-  private int print(Ledger ledger, List<Difference> differences) {
-    var balance = ledger.balance();
+  private int report(Ledger ledger, List<Difference> differences) {
+    var violations = new ViolationReport(terminal, output.isLines(), shown);
+    Verified verified = verify ? ledger.verify(violations) : null;
+    Balance balance = verified == null ? ledger.balance() : verified.balance();
     ObjectNode json = LedgerSummary.json(balance);
-    List<Violation> violations = verify ? ledger.verify() : List.of();
-    if (verify) {
-      json.put("verified", violations.isEmpty());
-      var broken = json.putArray("violations");
-      violations.forEach(violation -> broken.add(json(violation)));
+    if (verified != null) {
+      violations.finish(verified, json);
     }
     manifest.tell(differences, terminal, json);
     output.print(terminal.out(), LedgerSummary.lines(balance), json);
-    violations.forEach(v -> terminal.err().println(Printable.line("copyflow: " + line(v))));
-    if (verify && violations.isEmpty()) {
-      terminal.err().println("copyflow: every invariant holds");
-    }
-    return balance.balanced() && violations.isEmpty() && differences.isEmpty()
-        ? ExitCode.OK
-        : ExitCode.FAILED;
-  }
-
-  private static String line(Violation violation) {
-    return violation.invariant()
-        + ": "
-        + violation.document()
-        + " ("
-        + violation.raw()
-        + ") "
-        + violation.what();
-  }
-
-  private static ObjectNode json(Violation violation) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("invariant", violation.invariant().name())
-        .put("document", violation.document())
-        .put("raw", violation.raw())
-        .put("what", violation.what());
+    boolean sound = verified == null || verified.holds();
+    return balance.balanced() && sound && differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -13,26 +13,52 @@ import java.util.stream.Stream;
 /** A balance, for people and for programs. */
 final class LedgerSummary {
 
+  /** For people; programs are told all. */
+  private static final int DAYS = 14;
+
   private LedgerSummary() {}
 
   static List<String> lines(Balance balance) {
-    var head =
-        Stream.of(
-                Stream.of("SOURCE", "RAW"),
-                Balance.KINDS.stream().map(OutcomeKind::name),
-                Stream.of("PENDING"))
-            .flatMap(names -> names)
-            .toArray(String[]::new);
-    var table = new Table(head);
+    var lines = new ArrayList<>(sources(balance));
+    if (balance.byDay().size() > 1) {
+      lines.addAll(days(balance));
+    }
+    lines.add(verdict(balance));
+    return lines;
+  }
+
+  private static List<String> sources(Balance balance) {
+    var table = table("SOURCE");
     if (balance.bySource().size() > 1) {
       balance.bySource().forEach((source, account) -> table.row(row(source, account)));
     }
     String all =
         balance.bySource().size() == 1 ? balance.bySource().keySet().iterator().next() : "all";
     table.row(row(all, balance.total()));
-    var lines = new ArrayList<>(table.lines());
-    lines.add(verdict(balance));
-    return lines;
+    return table.lines();
+  }
+
+  /** The latest days of ingestion, and all earlier ones as one. */
+  private static List<String> days(Balance balance) {
+    var table = table("DAY (UTC)");
+    var days = balance.byDay();
+    var shown = days.keySet().stream().skip(Math.max(0, days.size() - DAYS)).findFirst();
+    var first = shown.orElseThrow();
+    if (!days.headMap(first).isEmpty()) {
+      table.row(row("earlier", Account.sum(days.headMap(first).values())));
+    }
+    days.tailMap(first).forEach((day, account) -> table.row(row(day.toString(), account)));
+    return table.lines();
+  }
+
+  private static Table table(String first) {
+    return new Table(
+        Stream.of(
+                Stream.of(first, "RAW"),
+                Balance.KINDS.stream().map(OutcomeKind::name),
+                Stream.of("PENDING"))
+            .flatMap(names -> names)
+            .toArray(String[]::new));
   }
 
   private static String verdict(Balance balance) {
@@ -65,6 +91,8 @@ final class LedgerSummary {
     node.put("unexplained", balance.unexplained());
     var sources = node.putObject("bySource");
     balance.bySource().forEach((source, account) -> sources.set(source, account(account)));
+    var days = node.putObject("byDay");
+    balance.byDay().forEach((day, account) -> days.set(day.toString(), account(account)));
     return node;
   }
 

@@ -37,6 +37,11 @@ final class OutputOptions {
     return format == Format.TEXT;
   }
 
+  /** Whether programs read, line by line. */
+  boolean isLines() {
+    return format == Format.JSONL;
+  }
+
   /** Prints one thing: as lines for people, or as one JSON object. */
   void print(PrintStream out, List<String> lines, JsonNode item) {
     if (isText()) {

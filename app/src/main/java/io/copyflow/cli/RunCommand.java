@@ -122,7 +122,8 @@ final class RunCommand implements Command {
   private int conclude(Settings loaded, Cluster cluster, IngestReport report) {
     terminal.err().println("copyflow: " + IngestSummary.line(report));
     var wire = Wire.of(loaded.registry());
-    var balance = new Ledger(loaded.topics(), wire, cluster.client(loaded)).balance();
+    var balance =
+        new Ledger(loaded.topics(), wire, cluster.client(loaded), loaded.ledger()).balance();
     output.print(terminal.out(), LedgerSummary.lines(balance), LedgerSummary.json(balance));
     if (!balance.balanced()) {
       return ExitCode.FAILED;

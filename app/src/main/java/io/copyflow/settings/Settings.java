@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.copyflow.broker.DataDirectory;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.NearestName;
+import io.copyflow.ledger.LedgerSettings;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Path;
@@ -109,6 +110,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
   public ProcessorSettings processor(String bootstrapServer, Path stateDirectory) {
     return ProcessorSettings.of(
         own(ProcessorSettings.KEYS), stateDirectory, client(bootstrapServer));
+  }
+
+  /** What the ledger may take of this machine. */
+  public LedgerSettings ledger() {
+    return LedgerSettings.of(own(LedgerSettings.KEYS));
   }
 
   private Map<String, String> own(ConfigDef keys) {

@@ -112,6 +112,18 @@ class PipelineCommandsTest {
   }
 
   @Test
+  void stopRequest_endsTheProof() {
+    on("proven.", "topics", "--create");
+    var session = new Session(directory);
+    session.stop().request();
+
+    int exitCode = run(session, "proven.", "ledger", "--verify");
+
+    assertThat(exitCode).isEqualTo(130);
+    assertThat(session.out()).isEmpty();
+  }
+
+  @Test
   void doctor_tellsOfClusterAndTopics() {
     on("well.", "topics", "--create");
 

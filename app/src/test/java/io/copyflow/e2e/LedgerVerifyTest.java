@@ -3,8 +3,12 @@ package io.copyflow.e2e;
 import static io.copyflow.avro.OutcomeKind.EMPTY;
 import static io.copyflow.avro.OutcomeKind.NEW;
 import static io.copyflow.avro.OutcomeKind.REJECTED;
+import static io.copyflow.avro.OutcomeKind.REVISED;
+import static io.copyflow.avro.OutcomeKind.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copyflow.avro.Document;
+import io.copyflow.avro.RawPosition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -132,6 +136,157 @@ class LedgerVerifyTest {
     staging.copy(staging.raw("copy-of-nothing.txt"), OTHER_TEXT, rejected);
 
     assertThat(violations()).containsExactly("EARLIEST_WINS feed/copy-of-nothing.txt 0-4");
+  }
+
+  @Test
+  void copyOfAnotherThanTheFirst_isFound() throws Exception {
+    Staging.Raw copy = staging.raw("second-copy.txt");
+    staging.copy(copy, TEXT, staging.raw("somebody.txt"));
+    staging.outcome(staging.raw("nobody.txt"), EMPTY);
+
+    assertThat(violations())
+        .containsExactly(
+            "HAS_OUTCOME feed/somebody.txt 0-4", "EARLIEST_WINS feed/second-copy.txt 0-3");
+  }
+
+  @Test
+  void copyOfItsOwnArticle_isFound() throws Exception {
+    Staging.Raw again = staging.raw("again.txt");
+    staging.copy(again, TEXT, article, article);
+
+    assertThat(violations()).containsExactly("EARLIEST_WINS feed/again.txt 0-3");
+  }
+
+  @Test
+  void soundRevisions_holdEveryInvariant() throws Exception {
+    reviseTwice(2, 3);
+
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void gapInRevisions_isFound() throws Exception {
+    reviseTwice(2, 4);
+
+    assertThat(violations()).containsExactly("REVISIONS_IN_ORDER feed/third.txt 0-4");
+  }
+
+  @Test
+  void revisionThatRepeatsAContent_isFound() throws Exception {
+    Staging.Raw again = staging.raw("again.txt");
+    staging.later(again, REVISED, TEXT, article, 2, article);
+    staging.article(again, TEXT, article, 2, TEXT);
+
+    assertThat(violations()).containsExactly("REVISIONS_IN_ORDER feed/again.txt 0-3");
+  }
+
+  @Test
+  void unchangedOfNothing_isFound() throws Exception {
+    staging.later(staging.raw("same.txt"), UNCHANGED, OTHER_TEXT, article, 1, article);
+
+    assertThat(violations()).containsExactly("REVISIONS_IN_ORDER feed/same.txt 0-3");
+  }
+
+  @Test
+  void oldRevisionPublishedLast_isFound() throws Exception {
+    Staging.Raw second = staging.raw("second.txt");
+    staging.later(second, REVISED, OTHER_TEXT, article, 2, article);
+
+    assertThat(violations()).containsExactly("PUBLISHED feed/second.txt 0-3");
+  }
+
+  @Test
+  void articleThatSupersedesNothing_isFound() throws Exception {
+    Staging.Raw second = staging.raw("second.txt");
+    staging.later(second, REVISED, OTHER_TEXT, article, 2, article);
+    staging.article(second, OTHER_TEXT, article, 2, null);
+
+    assertThat(violations()).containsExactly("PUBLISHED feed/second.txt 0-3");
+  }
+
+  @Test
+  void articleTakenAway_isFound() throws Exception {
+    staging.tombstone(article);
+
+    assertThat(violations()).containsExactly("PUBLISHED feed/article.txt 0-0");
+  }
+
+  @Test
+  void outcomeOfAnotherFile_isFound() throws Exception {
+    Staging.Raw raw = staging.raw("true.txt");
+    staging.outcome(raw, new Document("feed", "untrue.txt"), raw.at(), EMPTY);
+
+    assertThat(violations()).containsExactly("TRUE_TO_RAW feed/true.txt 0-3");
+  }
+
+  @Test
+  void outcomeOfAnotherTime_isFound() throws Exception {
+    Staging.Raw raw = staging.raw("late.txt");
+    staging.outcome(raw, raw.document(), raw.at().plusSeconds(9), EMPTY);
+
+    assertThat(violations()).containsExactly("TRUE_TO_RAW feed/late.txt 0-3");
+  }
+
+  @Test
+  void outcomeWithoutRaw_isFound() throws Exception {
+    var nowhere = new RawPosition(article.position().getTopic(), 0, 99L);
+    staging.outcome(
+        new Staging.Raw(new Document("feed", "gone.txt"), nowhere, article.at()), EMPTY);
+
+    assertThat(violations()).containsExactly("HAS_RAW feed/gone.txt 0-99");
+  }
+
+  @Test
+  void outcomeThatCannotBeRead_isFound() throws Exception {
+    staging.raw("torn.txt");
+    staging.garbage("0-3");
+
+    assertThat(violations()).containsExactly("READABLE 0-3 ", "HAS_OUTCOME feed/torn.txt 0-3");
+  }
+
+  @Test
+  void twoDeadLettersOfOneAttempt_areFound() throws Exception {
+    Staging.Raw rejected = staging.raw("twice.txt");
+    staging.outcome(rejected, REJECTED);
+    staging.deadLetter(rejected);
+    staging.deadLetter(rejected);
+
+    assertThat(violations()).containsExactly("WRITTEN_ONCE feed/twice.txt 0-3");
+  }
+
+  @Test
+  void manyViolations_areAllNamedInLines() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      staging.raw("lost-%02d.txt".formatted(i));
+    }
+
+    var lines = commands.run("ledger", "--verify", "-o", "jsonl", "--show", "2");
+
+    assertThat(lines.out().lines()).hasSize(31);
+    assertThat(lines.out()).contains("lost-29.txt").contains("\"violationCount\":30");
+    assertThat(lines.err()).contains("lost-01.txt", "and 28 more").doesNotContain("lost-02.txt");
+  }
+
+  @Test
+  void proof_isTheSameInLittleMemory() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      staging.raw("lost-%03d-%s.txt".formatted(i, "x".repeat(1_000)));
+    }
+
+    var verified =
+        commands.run("ledger", "--verify", "-o", "json", "--ledger-memory-bytes", "1048576");
+
+    assertThat(Commands.json(verified.out()).get("violationCount").asInt()).isEqualTo(300);
+    assertThat(verified.err()).containsPattern("with [1-9]\\d* MB of temporary files");
+  }
+
+  private void reviseTwice(int second, int third) throws Exception {
+    Staging.Raw one = staging.raw("second.txt");
+    staging.later(one, REVISED, OTHER_TEXT, article, second, article);
+    staging.article(one, OTHER_TEXT, article, second, TEXT);
+    Staging.Raw other = staging.raw("third.txt");
+    staging.later(other, REVISED, "v1:cc", article, third, one);
+    staging.article(other, "v1:cc", article, third, OTHER_TEXT);
   }
 
   @Test

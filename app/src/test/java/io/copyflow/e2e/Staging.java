@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts records on the topics as no pipeline would: a plain producer, one record at a time. */
 final class Staging implements AutoCloseable {
@@ -73,22 +74,70 @@ final class Staging implements AutoCloseable {
     send(topics.outcomes(), Keys.of(raw.position), verdict(raw, kind).build());
   }
 
+  /** The first revision of an article of its own. */
   void revision(Raw raw, OutcomeKind kind, String content) throws Exception {
     var outcome = told(raw, kind, content).setRevision(1).build();
     send(topics.outcomes(), Keys.of(raw.position), outcome);
   }
 
+  /** A later verdict on the article of a first raw record: REVISED or UNCHANGED. */
+  void later(Raw raw, OutcomeKind kind, String content, Raw first, int revision, Raw basis)
+      throws Exception {
+    var outcome =
+        told(raw, kind, content)
+            .setArticleId(first.articleId())
+            .setRevision(revision)
+            .setOther(new OtherArticle(first.articleId(), basis.position))
+            .build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
+  /** Says of a raw record what was never so. */
+  void outcome(Raw raw, Document document, Instant at, OutcomeKind kind) throws Exception {
+    var outcome = verdict(raw, kind).setDocument(document).setIngestedAt(at).build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
+  /** Bytes that are no record of their topic. */
+  void garbage(String key) throws Exception {
+    var garbage = new ProducerRecord<>(topics.outcomes().name(), key, new byte[] {1, 2, 3});
+    producer.send(garbage).get();
+  }
+
+  /** Takes an article away. */
+  void tombstone(Raw raw) throws Exception {
+    var tombstone =
+        new ProducerRecord<String, byte[]>(topics.articles().name(), raw.articleId(), null);
+    producer.send(tombstone).get();
+  }
+
   void copy(Raw raw, String content, Raw original) throws Exception {
+    copy(raw, content, original, raw);
+  }
+
+  /** A copy that speaks of the article of another raw record. */
+  void copy(Raw raw, String content, Raw original, Raw first) throws Exception {
     var other = new OtherArticle(original.articleId(), original.position);
-    var outcome = told(raw, OutcomeKind.DUPLICATE, content).setOther(other).build();
+    var outcome =
+        told(raw, OutcomeKind.DUPLICATE, content)
+            .setArticleId(first.articleId())
+            .setOther(other)
+            .build();
     send(topics.outcomes(), Keys.of(raw.position), outcome);
   }
 
   void article(Raw raw, String content) throws Exception {
+    article(raw, content, raw, 1, null);
+  }
+
+  /** A revision of the article of a first raw record. */
+  void article(Raw raw, String content, Raw first, int revision, @Nullable String supersedes)
+      throws Exception {
     var article =
         Article.newBuilder()
-            .setArticleId(raw.articleId())
-            .setRevision(1)
+            .setArticleId(first.articleId())
+            .setRevision(revision)
+            .setSupersedes(supersedes)
             .setContentHash(content)
             .setTitleHash("v1:00")
             .setDocument(raw.document)
@@ -98,7 +147,7 @@ final class Staging implements AutoCloseable {
             .setExtractor(BY_HAND)
             .setRaw(raw.position)
             .build();
-    send(topics.articles(), raw.articleId(), article);
+    send(topics.articles(), first.articleId(), article);
   }
 
   void deadLetter(Raw raw) throws Exception {

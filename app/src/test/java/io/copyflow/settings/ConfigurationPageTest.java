@@ -3,6 +3,7 @@ package io.copyflow.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.ingest.IngestSettings;
+import io.copyflow.ledger.LedgerSettings;
 import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class ConfigurationPageTest {
         HEAD
             + table("Cluster, data, schemas", SettingKeys.OWN)
             + table("Ingest", IngestSettings.keys())
-            + table("Processor", ProcessorSettings.KEYS);
+            + table("Processor", ProcessorSettings.KEYS)
+            + table("Ledger", LedgerSettings.KEYS);
     if (Boolean.getBoolean("docs.update")) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, page);

@@ -3,16 +3,23 @@ package io.copyflow.ledger;
 import static io.copyflow.avro.OutcomeKind.UNKNOWN;
 
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.topics.Keys;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Raw records held against outcomes: {@code raw = new + revised + unchanged + duplicate + empty +
- * rejected + pending}, for every source and in all.
+ * rejected + pending}, in all, for every source and for every day of ingestion. Takes memory for
+ * each source and each day, not for each record.
  */
 public final class Balance {
 
@@ -22,11 +29,12 @@ public final class Balance {
 
   private final Account total = new Account();
   private final Map<String, Account> bySource = new TreeMap<>();
+  private final SortedMap<LocalDate, Account> byDay = new TreeMap<>();
   private long unexplained;
 
   Balance() {}
 
-  /** The counts of one source, or of all. */
+  /** The counts of one source, of one day, or of all. */
   public static final class Account {
 
     private final Map<OutcomeKind, Long> outcomes = new EnumMap<>(OutcomeKind.class);
@@ -34,6 +42,16 @@ public final class Balance {
 
     private Account() {
       KINDS.forEach(kind -> outcomes.put(kind, 0L));
+    }
+
+    /** The counts of several accounts together. */
+    public static Account sum(Iterable<Account> accounts) {
+      var sum = new Account();
+      for (Account account : accounts) {
+        sum.pending += account.pending;
+        account.outcomes.forEach((kind, count) -> sum.outcomes.merge(kind, count, Long::sum));
+      }
+      return sum;
     }
 
     /** Raw records. */
@@ -52,22 +70,24 @@ public final class Balance {
     }
   }
 
-  void judged(String source, OutcomeKind kind) {
-    total.outcomes.merge(kind, 1L, Long::sum);
-    account(source).outcomes.merge(kind, 1L, Long::sum);
+  void judged(long timestamp, String document, OutcomeKind kind) {
+    accounts(timestamp, document).forEach(account -> account.outcomes.merge(kind, 1L, Long::sum));
   }
 
-  void pending(String source) {
-    total.pending++;
-    account(source).pending++;
+  void pending(long timestamp, String document) {
+    accounts(timestamp, document).forEach(account -> account.pending++);
   }
 
-  void unexplained(boolean judged) {
-    unexplained += judged ? 1 : 0;
+  void withoutRaw() {
+    unexplained++;
   }
 
-  private Account account(String source) {
-    return bySource.computeIfAbsent(source, name -> new Account());
+  private List<Account> accounts(long timestamp, String document) {
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZoneOffset.UTC);
+    return List.of(
+        total,
+        bySource.computeIfAbsent(Keys.document(document).getSource(), name -> new Account()),
+        byDay.computeIfAbsent(day, date -> new Account()));
   }
 
   /** All sources together. */
@@ -78,6 +98,11 @@ public final class Balance {
   /** The counts of each source, by its name. */
   public Map<String, Account> bySource() {
     return Collections.unmodifiableMap(bySource);
+  }
+
+  /** The counts of each day of ingestion in UTC, oldest first. */
+  public SortedMap<LocalDate, Account> byDay() {
+    return Collections.unmodifiableSortedMap(byDay);
   }
 
   /** Outcomes that belong to no raw record. */

@@ -1,129 +1,82 @@
 package io.copyflow.ledger;
 
-import io.copyflow.avro.Article;
-import io.copyflow.avro.DeadLetter;
-import io.copyflow.avro.Document;
-import io.copyflow.avro.Outcome;
-import io.copyflow.avro.RawPosition;
-import io.copyflow.topics.Keys;
-import io.copyflow.topics.TopicReader;
-import io.copyflow.topics.TopicSpec;
-import io.copyflow.topics.Topics;
-import io.copyflow.wire.Wire;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.apache.avro.specific.SpecificRecord;
+import io.copyflow.ledger.sort.FieldReader;
+import io.copyflow.ledger.sort.FieldWriter;
 import org.jspecify.annotations.Nullable;
 
-/** What the topics say, reduced to what the invariants speak of. Used by one thread. */
-final class Evidence {
+/**
+ * What one record says of a raw record. Its bytes sort by raw record, then by what says it, as
+ * declared here, then by place in its topic.
+ */
+sealed interface Evidence {
 
-  /** A raw record: its place in the order of all. */
-  record Raw(long timestamp, String document) {}
+  /** The raw record that it speaks of. */
+  Position raw();
 
-  /** The latest revision that consumers see of an article. */
-  record Published(int revision, String contentHash, Position raw) {}
+  /** Fields behind the position, in order. */
+  FieldWriter write(FieldWriter out);
 
-  /** The dead letters of a raw record: their document, and how many. */
-  record Dead(String document, int count) {}
+  /** The raw record itself. */
+  record Came(Position raw, long timestamp, String document) implements Evidence {
+    static final int TAG = 0;
+
+    @Override
+    public FieldWriter write(FieldWriter out) {
+      return out.small(TAG).number(timestamp).text(document);
+    }
+  }
 
   /**
-   * A value that stands twice in a row under its key: the file and the raw record that it speaks
-   * of. A tombstone speaks of none: then the key and nothing.
+   * An outcome.
+   *
+   * @param logged where it lies in its topic
+   * @param value its bytes; equal ones in a row were written twice
+   * @param verdict null for a tombstone
    */
-  record Doubled(String document, String raw, String topic) {
+  record Told(Position raw, Position logged, Fingerprint value, @Nullable Verdict verdict)
+      implements Evidence {
+    static final int TAG = 1;
 
-    static Doubled of(String key, @Nullable SpecificRecord value, String topic) {
-      if (value instanceof Outcome outcome) {
-        return of(outcome.getDocument(), outcome.getRaw(), topic);
-      } else if (value instanceof Article article) {
-        return of(article.getDocument(), article.getRaw(), topic);
-      } else if (value instanceof DeadLetter letter) {
-        return of(letter.getDocument(), letter.getRaw(), topic);
-      }
-      return new Doubled(key, "", topic);
-    }
-
-    private static Doubled of(Document document, RawPosition raw, String topic) {
-      return new Doubled(Keys.of(document), Keys.of(raw), topic);
+    @Override
+    public FieldWriter write(FieldWriter out) {
+      value.write(logged.write(out.small(TAG)));
+      return verdict == null ? out.small(0) : verdict.write(out.small(1));
     }
   }
 
-  final Map<Position, Raw> raws = new HashMap<>();
-  final Map<Position, Outcome> outcomes = new HashMap<>();
-  final Map<String, Published> articles = new TreeMap<>();
-  final Map<Position, Dead> deadLetters = new HashMap<>();
+  /**
+   * A dead letter.
+   *
+   * @param attempt how many times the raw record had failed
+   * @param document that it says the raw record holds
+   */
+  record Buried(Position raw, int attempt, String document) implements Evidence {
+    static final int TAG = 2;
 
-  /** Values that stand twice in a row under one key, by topic and key. */
-  final Map<String, Doubled> doubled = new TreeMap<>();
-
-  private Evidence() {}
-
-  /** Reads all topics; the raw topic last, so that whatever the others tell of is in it. */
-  static Evidence gather(Topics topics, Wire wire, Map<String, Object> kafka) {
-    var evidence = new Evidence();
-    evidence.read(kafka, topics.outcomes(), wire, Outcome.class, evidence::outcome);
-    evidence.read(kafka, topics.articles(), wire, Article.class, evidence::article);
-    evidence.read(kafka, topics.deadLetters(), wire, DeadLetter.class, evidence::deadLetter);
-    TopicReader.readAll(
-        kafka,
-        topics.raw().name(),
-        raw -> {
-          var at = new Position(raw.partition(), raw.offset());
-          String document = Keys.of(Keys.rawDocument(raw.key(), at.partition(), at.offset()));
-          evidence.raws.put(at, new Raw(raw.timestamp(), document));
-        });
-    return evidence;
-  }
-
-  private <T extends SpecificRecord> void read(
-      Map<String, Object> kafka,
-      TopicSpec topic,
-      Wire wire,
-      Class<T> type,
-      BiConsumer<String, @Nullable T> entry) {
-    var values = wire.serde(type).deserializer();
-    var last = new HashMap<String, Integer>();
-    TopicReader.readAll(
-        kafka,
-        topic.name(),
-        record -> {
-          T value = values.deserialize(record.topic(), record.value());
-          Integer hash = Arrays.hashCode(record.value());
-          if (hash.equals(last.put(record.key(), hash))) {
-            doubled.put(
-                topic.name() + " " + record.key(), Doubled.of(record.key(), value, topic.name()));
-          }
-          entry.accept(record.key(), value);
-        });
-  }
-
-  private void outcome(String key, @Nullable Outcome outcome) {
-    if (outcome == null) {
-      outcomes.remove(Position.parse(key));
-    } else {
-      outcomes.put(Position.parse(key), outcome);
+    @Override
+    public FieldWriter write(FieldWriter out) {
+      return out.small(TAG).number(attempt).text(document);
     }
   }
 
-  private void article(String articleId, @Nullable Article article) {
-    if (article == null) {
-      articles.remove(articleId);
-    } else {
-      var raw = Position.of(article.getRaw());
-      articles.put(articleId, new Published(article.getRevision(), article.getContentHash(), raw));
-    }
+  /** The evidence as one record to sort. */
+  default byte[] toBytes() {
+    return write(raw().write(new FieldWriter())).toBytes();
   }
 
-  private void deadLetter(String key, @Nullable DeadLetter letter) {
-    if (letter != null) {
-      deadLetters.merge(
-          Position.of(letter.getRaw()),
-          new Dead(key, 1),
-          (known, next) -> new Dead(key, known.count() + 1));
-    }
+  /** The evidence that {@link #toBytes()} wrote. */
+  static Evidence from(byte[] bytes) {
+    var in = new FieldReader(bytes);
+    var raw = Position.read(in);
+    return switch (in.small()) {
+      case Came.TAG -> new Came(raw, in.longNumber(), in.text());
+      case Told.TAG -> told(raw, in);
+      default -> new Buried(raw, in.number(), in.text());
+    };
+  }
+
+  private static Told told(Position raw, FieldReader in) {
+    return new Told(
+        raw, Position.read(in), Fingerprint.read(in), in.small() == 0 ? null : Verdict.read(in));
   }
 }

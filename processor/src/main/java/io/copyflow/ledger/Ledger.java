@@ -1,63 +1,152 @@
 package io.copyflow.ledger;
 
-import io.copyflow.avro.Outcome;
-import io.copyflow.topics.Keys;
+import io.copyflow.ledger.sort.ExternalSort;
+import io.copyflow.ledger.sort.TempSpace;
 import io.copyflow.topics.TopicReader;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of a cluster: every raw record against its outcome, as committed when the reading
- * starts. Reads topics from their beginning and writes nothing.
+ * starts. Reads topics from their beginning, in one pass, and writes nothing there. Takes the
+ * memory that its settings allow and temporary files, however many records there are. Used by one
+ * thread, but for {@link #stop}.
  */
 public final class Ledger {
 
   private final Topics topics;
   private final Wire wire;
   private final Map<String, Object> kafka;
+  private final LedgerSettings settings;
+  private volatile boolean stopped;
+  private volatile @Nullable TopicReader reading;
 
   /**
    * A ledger over a cluster.
    *
    * @param kafka client properties, {@code bootstrap.servers} among them
    */
-  public Ledger(Topics topics, Wire wire, Map<String, Object> kafka) {
+  public Ledger(Topics topics, Wire wire, Map<String, Object> kafka, LedgerSettings settings) {
     this.topics = topics;
     this.wire = wire;
     this.kafka = Map.copyOf(kafka);
+    this.settings = settings;
   }
 
   /**
-   * Counts raw records and outcomes, in all and by source. Outcomes are read first: each of them
-   * must then have its raw record, even while new ones come in.
+   * Counts raw records and outcomes, in all, by source and by day.
+   *
+   * @throws CancellationException after {@link #stop}
+   * @throws io.copyflow.ledger.sort.TempSpaceException when temporary files cannot be kept
    */
   public Balance balance() {
-    var table = new RawTable();
-    var outcomes = wire.serde(Outcome.class).deserializer();
-    TopicReader.readAll(
-        kafka,
-        topics.outcomes().name(),
-        record -> {
-          Outcome outcome = outcomes.deserialize(record.topic(), record.value());
-          table.outcome(Position.parse(record.key()), outcome.getKind());
-        });
-    TopicReader.readAll(
-        kafka,
-        topics.raw().name(),
-        raw ->
-            table.raw(
-                new Position(raw.partition(), raw.offset()),
-                Keys.rawDocument(raw.key(), raw.partition(), raw.offset()).getSource()));
-    return table.balance();
+    var balance = new Balance();
+    try (var positions = new ExternalSort(settings.memoryBytes(), space())) {
+      read(List.of(topics.raw(), topics.outcomes()), new Counting(topics, wire, positions));
+      groups().walk(positions, Evidence::from, Evidence::raw, at -> new CountedGroup(balance));
+    }
+    return balance;
   }
 
   /**
-   * Proves the invariants over a pipeline at rest; empty when they hold. Keeps what the topics say
-   * of each record, without texts, in memory: about half a kilobyte a raw record.
+   * Proves the invariants. On a pipeline at rest one reading tells. If records come in meanwhile,
+   * what is under way looks broken: then the topics are read a second time, and only what both
+   * readings found counts.
+   *
+   * @param each takes the violations, by invariant and file, once all are known
+   * @throws CancellationException after {@link #stop}
+   * @throws io.copyflow.ledger.sort.TempSpaceException when temporary files cannot be kept
    */
-  public List<Violation> verify() {
-    return new Verification(Evidence.gather(topics, wire, kafka)).violations();
+  public Verified verify(Consumer<Violation> each) {
+    var space = space();
+    var counting = new Counted(each);
+    try (var first = findings(space);
+        var second = findings(space)) {
+      var once = prove(space, first);
+      if (!once.moving() || first.isEmpty()) {
+        first.forEach(counting);
+        return new Verified(once.balance(), counting.count, once.moving(), space.peakBytes());
+      }
+      var again = prove(space, second);
+      second.forEachIn(first, counting);
+      return new Verified(again.balance(), counting.count, true, space.peakBytes());
+    }
+  }
+
+  /** Ends what runs, with a {@link CancellationException}; for another thread. */
+  public void stop() {
+    stopped = true;
+    TopicReader open = reading;
+    if (open != null) {
+      open.stop();
+    }
+  }
+
+  private record Proven(Balance balance, boolean moving) {}
+
+  private static final class Counted implements Consumer<Violation> {
+
+    private final Consumer<Violation> each;
+    private long count;
+
+    Counted(Consumer<Violation> each) {
+      this.each = each;
+    }
+
+    @Override
+    public void accept(Violation violation) {
+      count++;
+      each.accept(violation);
+    }
+  }
+
+  private Proven prove(TempSpace space, Findings findings) {
+    try (var proof = new Proof(topics, share(), space, findings)) {
+      var all = List.of(topics.outcomes(), topics.articles(), topics.deadLetters(), topics.raw());
+      boolean moving = read(all, new Gathering(proof, wire));
+      return new Proven(proof.conclude(groups()), moving);
+    }
+  }
+
+  /** Whether more was written by the time that all was read. */
+  private boolean read(List<TopicSpec> specs, Consumer<ConsumerRecord<String, byte[]>> each) {
+    try (var reader = new TopicReader(specs.stream().map(TopicSpec::name).toList(), kafka)) {
+      reading = reader;
+      endIfStopped();
+      reader.untilEnd(Long.MAX_VALUE, each);
+      endIfStopped();
+      return reader.hasGrown();
+    } finally {
+      reading = null;
+    }
+  }
+
+  private void endIfStopped() {
+    if (stopped) {
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private Groups groups() {
+    return new Groups(() -> stopped);
+  }
+
+  private Findings findings(TempSpace space) {
+    return new Findings(share(), space);
+  }
+
+  private long share() {
+    return settings.memoryBytes() / Proof.SHARES;
+  }
+
+  private TempSpace space() {
+    return new TempSpace(settings.tempDir(), LedgerSettings.TEMP_DIR);
   }
 }

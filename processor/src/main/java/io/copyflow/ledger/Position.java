@@ -1,24 +1,41 @@
 package io.copyflow.ledger;
 
 import io.copyflow.avro.RawPosition;
+import io.copyflow.ledger.sort.FieldReader;
+import io.copyflow.ledger.sort.FieldWriter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a raw record lies.
+ * Where a record lies in its topic.
  *
- * @param partition of the raw topic
+ * @param partition from 0
  * @param offset in the partition
  */
 record Position(int partition, long offset) {
+
+  private static final Pattern KEY = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 
   static Position of(RawPosition raw) {
     return new Position(raw.getPartition(), raw.getOffset());
   }
 
-  /** The position that an outcome's key names: {@code PARTITION-OFFSET}. */
-  static Position parse(String key) {
-    int dash = key.indexOf('-');
-    return new Position(
-        Integer.parseInt(key.substring(0, dash)), Long.parseLong(key.substring(dash + 1)));
+  /** The position that an outcome's key names, {@code PARTITION-OFFSET}; empty if it names none. */
+  static Optional<Position> parse(@Nullable String key) {
+    return Optional.ofNullable(key)
+        .map(KEY::matcher)
+        .filter(matcher -> matcher.matches())
+        .map(matcher ->
+            new Position(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))));
+  }
+
+  FieldWriter write(FieldWriter out) {
+    return out.number(partition).number(offset);
+  }
+
+  static Position read(FieldReader in) {
+    return new Position(in.number(), in.longNumber());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -34,6 +35,7 @@ public final class TopicReader implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, Object> client;
   private final List<TopicPartition> partitions;
+  private Map<TopicPartition, Long> ends = Map.of();
 
   /**
    * Connects to the cluster.
@@ -73,11 +75,19 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  /** From the beginning to what is committed now, but no more than so many records. */
+  /**
+   * From the beginning to what is committed now, but no more than so many records. The ends of all
+   * topics are taken at one moment, before the first record is read; what comes later is not shown.
+   */
   public void untilEnd(long limit, Consumer<ConsumerRecord<String, byte[]>> each) {
     consumer.seekToBeginning(partitions);
-    var ends = ends();
-    read(limit, each, () -> reached(ends));
+    ends = ends();
+    read(limit, this::isBeforeEnd, each, () -> reached(ends));
+  }
+
+  /** Whether anything was written after the end that {@link #untilEnd} read up to. */
+  public boolean hasGrown() {
+    return !ends.equals(ends());
   }
 
   /** What comes, until {@link #stop} or so many records. */
@@ -88,7 +98,7 @@ public final class TopicReader implements AutoCloseable {
     } else {
       consumer.seekToEnd(partitions);
     }
-    read(limit, each, () -> false);
+    read(limit, record -> true, each, () -> false);
   }
 
   /** From now on, later reading begins with what comes after this call. */
@@ -103,9 +113,9 @@ public final class TopicReader implements AutoCloseable {
    * that time, and no more.
    */
   public void followUntil(BooleanSupplier last, Consumer<ConsumerRecord<String, byte[]>> each) {
-    read(Long.MAX_VALUE, each, last);
-    var ends = ends();
-    read(Long.MAX_VALUE, each, () -> reached(ends));
+    read(Long.MAX_VALUE, record -> true, each, last);
+    ends = ends();
+    read(Long.MAX_VALUE, this::isBeforeEnd, each, () -> reached(ends));
   }
 
   /** Ends reading; for another thread. */
@@ -118,13 +128,21 @@ public final class TopicReader implements AutoCloseable {
     consumer.close();
   }
 
+  private boolean isBeforeEnd(ConsumerRecord<?, ?> record) {
+    return record.offset()
+        < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+  }
+
   private void read(
-      long limit, Consumer<ConsumerRecord<String, byte[]>> each, BooleanSupplier atEnd) {
+      long limit,
+      Predicate<ConsumerRecord<?, ?>> wanted,
+      Consumer<ConsumerRecord<String, byte[]>> each,
+      BooleanSupplier atEnd) {
     long left = limit;
     try {
       while (left > 0 && !atEnd.getAsBoolean()) {
         for (var record : consumer.poll(POLL)) {
-          if (left-- > 0) {
+          if (wanted.test(record) && left-- > 0) {
             each.accept(record);
           }
         }

@@ -1,0 +1,97 @@
+package io.copyflow.ledger;
+
+import io.copyflow.avro.OtherArticle;
+import io.copyflow.avro.Outcome;
+import io.copyflow.avro.OutcomeKind;
+import io.copyflow.ledger.sort.FieldReader;
+import io.copyflow.ledger.sort.FieldWriter;
+import io.copyflow.topics.Keys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the invariants speak of in an outcome.
+ *
+ * @param kind what became of the raw record
+ * @param timestamp that it says the raw record has
+ * @param document that it says the raw record holds
+ * @param subject what it says the article shows; null where there is no article or no content
+ */
+record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subject subject) {
+
+  /** For numbers in temporary files, which no other process reads. */
+  private static final List<OutcomeKind> KINDS = List.of(OutcomeKind.values());
+
+  /**
+   * An article and the content that it shows.
+   *
+   * @param revision 0 where the outcome names none
+   * @param basis the article and raw record that the verdict rests on, or null
+   */
+  record Subject(
+      String articleId,
+      Fingerprint content,
+      Fingerprint title,
+      int revision,
+      @Nullable Basis basis) {}
+
+  /** Another article, or the same one, and a raw record of it. */
+  record Basis(String articleId, Position raw) {
+
+    static FieldWriter write(FieldWriter out, @Nullable Basis basis) {
+      return basis == null ? out.small(0) : basis.raw.write(out.small(1).text(basis.articleId));
+    }
+
+    static @Nullable Basis read(FieldReader in) {
+      return in.small() == 0 ? null : new Basis(in.text(), Position.read(in));
+    }
+  }
+
+  static Verdict of(Outcome outcome) {
+    return new Verdict(
+        outcome.getKind(),
+        outcome.getIngestedAt().toEpochMilli(),
+        Keys.of(outcome.getDocument()),
+        outcome.getArticleId() == null || outcome.getContentHash() == null
+            ? null
+            : subject(outcome, outcome.getArticleId()));
+  }
+
+  private static Subject subject(Outcome outcome, String articleId) {
+    OtherArticle other = outcome.getOther();
+    return new Subject(
+        articleId,
+        Fingerprint.of(outcome.getContentHash()),
+        Fingerprint.of(outcome.getTitleHash() == null ? "" : outcome.getTitleHash()),
+        outcome.getRevision() == null ? 0 : outcome.getRevision(),
+        other == null ? null : new Basis(other.getArticleId(), Position.of(other.getRaw())));
+  }
+
+  FieldWriter write(FieldWriter out) {
+    write(out, kind).number(timestamp).text(document);
+    return subject == null ? out.small(0) : write(out.small(1), subject);
+  }
+
+  static Verdict read(FieldReader in) {
+    return new Verdict(
+        readKind(in), in.longNumber(), in.text(), in.small() == 0 ? null : readSubject(in));
+  }
+
+  static FieldWriter write(FieldWriter out, OutcomeKind kind) {
+    return out.small(KINDS.indexOf(kind));
+  }
+
+  static OutcomeKind readKind(FieldReader in) {
+    return KINDS.get(in.small());
+  }
+
+  private static FieldWriter write(FieldWriter out, Subject subject) {
+    subject.content.write(out.text(subject.articleId));
+    return Basis.write(subject.title.write(out).number(subject.revision), subject.basis);
+  }
+
+  private static Subject readSubject(FieldReader in) {
+    return new Subject(
+        in.text(), Fingerprint.read(in), Fingerprint.read(in), in.number(), Basis.read(in));
+  }
+}
