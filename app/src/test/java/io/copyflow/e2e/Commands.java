@@ -38,6 +38,11 @@ final class Commands {
         directory, "--bootstrap-server", bootstrapServer, "--topic-prefix", topicPrefix);
   }
 
+  /** Commands that need no pipeline. */
+  static Commands without(Path directory) {
+    return new Commands(directory);
+  }
+
   /** Arguments that point a command at the pipeline, for a process of its own. */
   String[] with(String... command) {
     var all = new ArrayList<>(List.of(command));
