@@ -12,8 +12,9 @@ final class MainText {
 
   /** The article alone, in an element that holds nothing else. */
   static Element of(Element body, PageFacts facts, Vocabulary words) {
-    @Nullable Element standfirst = Standfirst.find(body, facts, words);
-    Pruning.page(body, words);
+    Prose whole = Prose.measure(body);
+    @Nullable Element standfirst = Standfirst.find(body, whole, facts, words);
+    Pruning.page(body, whole, words);
     Prose prose = Prose.measure(body);
     Element best = new Candidates(words, prose, facts.title()).best(body);
     Element main = gathered(Siblings.join(best, prose));

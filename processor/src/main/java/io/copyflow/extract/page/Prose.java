@@ -49,6 +49,11 @@ final class Prose implements NodeVisitor {
     return tally == null ? new Tally() : tally;
   }
 
+  /** True for an element that stands inside a line. */
+  static boolean isInline(Element element) {
+    return INLINE.contains(element.normalName());
+  }
+
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode text) {

@@ -35,6 +35,8 @@ final class Pruning {
           "alertdialog",
           "tablist");
 
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
   private static final Set<String> MAIN_TAGS = Set.of("html", "body", "main", "article");
 
   private static final Pattern HIDDEN =
@@ -51,9 +53,9 @@ final class Pruning {
   /** Prose in all elements of one class: layouts cut a text into many boxes. */
   private final Map<String, Double> groups = new HashMap<>();
 
-  private Pruning(Element root, Vocabulary words, boolean strict) {
+  private Pruning(Element root, Prose prose, Vocabulary words, boolean strict) {
     this.words = words;
-    this.prose = Prose.measure(root);
+    this.prose = prose;
     this.all = Math.max(1, prose.at(root).prose);
     this.strict = strict;
     root.stream()
@@ -62,13 +64,13 @@ final class Pruning {
   }
 
   /** Prunes a whole page. */
-  static void page(Element body, Vocabulary words) {
-    new Pruning(body, words, false).prune(body);
+  static void page(Element body, Prose prose, Vocabulary words) {
+    new Pruning(body, prose, words, false).prune(body);
   }
 
   /** Prunes the part that was chosen: stricter, for it is the article that is left. */
   static void part(Element main, Vocabulary words) {
-    new Pruning(main, words, true).prune(main);
+    new Pruning(main, Prose.measure(main), words, true).prune(main);
   }
 
   private void prune(Element root) {
@@ -83,6 +85,8 @@ final class Pruning {
         };
     root.filter(collect);
     Removal.of(apart);
+    // What was found indispensable shall be read, whatever the page says.
+    root.select("[hidden], [aria-hidden]").removeAttr("hidden").removeAttr("aria-hidden");
   }
 
   private boolean isApart(Element element) {
@@ -92,8 +96,17 @@ final class Pruning {
     return isNever(element)
         || (isHidden(element) && isDispensable(element))
         || (isApparatus(element) && share(element) < 0.5)
-        || (words.rarely().match(element) && groupShare(element) < 0.3)
-        || (strict && share(element) < 0.1 && words.seldom().match(element));
+        || (isNamed(element, words.rarely())
+            && groupShare(element) < 0.3
+            && !element.attr("itemprop").equals("description"))
+        || (strict && share(element) < 0.1 && isNamed(element, words.seldom()));
+  }
+
+  /** The id of a heading is made of its words, which tell nothing. */
+  private static boolean isNamed(Element element, Words words) {
+    return HEADINGS.contains(element.normalName())
+        ? words.matchNames(element.className())
+        : words.match(element);
   }
 
   private static boolean isArticle(Element element) {
@@ -103,7 +116,7 @@ final class Pruning {
 
   /** A wrapper that names something in it is told from the thing by what else it holds. */
   private boolean isNever(Element element) {
-    return words.never().match(element)
+    return isNamed(element, words.never())
         && share(element) < (words.article().match(element) ? 0.3 : 0.9)
         && prose.at(element).headings == 0;
   }
@@ -120,7 +133,7 @@ final class Pruning {
   private static boolean isHidden(Element element) {
     return element.attributesSize() > 0
         && (element.hasAttr("hidden")
-            || element.attr("aria-hidden").equals("true")
+            || (element.attr("aria-hidden").equals("true") && !element.normalName().equals("p"))
             || HIDDEN.matcher(element.attr("style")).find());
   }
 

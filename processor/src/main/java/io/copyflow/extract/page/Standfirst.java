@@ -6,69 +6,146 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the summary between headline and text, which often stands outside of both. */
-final class Standfirst {
+/**
+ * Finds the summary between headline and text, which often stands outside of both. It is told by
+ * its name, or because it begins as what the page says of itself for machines. Not thread-safe: one
+ * per page.
+ */
+final class Standfirst implements NodeFilter {
 
   private static final int SHORTEST = 40;
   private static final int LONGEST = 900;
-  private static final int MOST_HEADINGS = 5;
 
-  /** How many nodes after the headline it may stand. */
-  private static final int REACH = 120;
+  /** Length and elements of a box that may hold no more than the summary. */
+  private static final int LARGEST = 3_000;
+
+  private static final int MOST_ELEMENTS = 100;
+
+  /** Letters in which a summary and its copy for machines agree, one of them cut or edited. */
+  private static final int BEGINNING = 30;
+
+  /** How many elements may stand between headline and summary. */
+  private static final int FARTHEST = 60;
+
+  /** How much a headline is like the title. */
+  private static final int NONE = -1;
+
+  private static final int OTHER = 0;
+  private static final int ALIKE = 1;
+  private static final int EQUAL = 2;
+
+  private static final int SHORTEST_TITLE = 12;
 
   private static final Set<String> BLOCKS =
       Set.of(
           "p", "h2", "h3", "h4", "div", "span", "strong", "b", "section", "em", "header", "ul",
           "li");
+
+  private static final Set<String> APART = Set.of("figure", "figcaption");
+
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private Standfirst() {}
+  private final Prose prose;
+  private final Vocabulary words;
+  private final String title;
+  private final String description;
+  private @Nullable Element named;
+  private @Nullable Element described;
+  private int likeness = NONE;
+  private int passed = -1;
+
+  private Standfirst(Prose prose, PageFacts facts, Vocabulary words) {
+    this.prose = prose;
+    this.words = words;
+    this.title = letters(facts.title());
+    this.description = letters(facts.description());
+  }
 
   /** The element that holds it; null when there is none. */
-  static @Nullable Element find(Element body, PageFacts facts, Vocabulary words) {
-    @Nullable Element heading = heading(body, letters(facts.title()));
-    if (heading == null) {
-      return null;
-    }
-    String description = letters(facts.description());
-    @Nullable Node node = after(heading);
-    for (int i = 0; i < REACH && node != null; i++) {
-      if (node instanceof Element element && isSummary(element, description, words)) {
-        return element;
-      }
-      node = node.childNodeSize() > 0 ? node.childNode(0) : after(node);
-    }
-    return null;
+  static @Nullable Element find(Element body, Prose prose, PageFacts facts, Vocabulary words) {
+    var standfirst = new Standfirst(prose, facts, words);
+    body.filter(standfirst);
+    return standfirst.described != null ? standfirst.described : standfirst.named;
   }
 
-  private static @Nullable Element heading(Element body, String title) {
-    return body.select("h1").stream()
-        .limit(MOST_HEADINGS)
-        .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
-        .reduce((first, second) -> second)
-        .orElse(null);
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    if (element.normalName().equals("h1")) {
+      passHeadline(letters(element.text()));
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (APART.contains(element.normalName())) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    passed += passed < 0 ? 0 : 1;
+    if (passed > 0 && BLOCKS.contains(element.normalName()) && isSmall(element)) {
+      consider(element);
+    }
+    return FilterResult.CONTINUE;
   }
 
-  /** The next node of the page that does not stand in this one. */
-  private static @Nullable Node after(Node node) {
-    @Nullable Node at = node;
-    while (at != null && at.nextSibling() == null) {
-      at = at.parent();
-    }
-    return at == null ? null : at.nextSibling();
+  /** Gathering the text of every box in a deep nest of them would take for ever. */
+  private boolean isSmall(Element element) {
+    @Nullable Element parent = element.parent();
+    Element block = parent != null && Prose.isInline(element) ? parent : element;
+    return prose.at(block).length <= LARGEST && prose.at(block).elements <= MOST_ELEMENTS;
   }
 
-  private static boolean isSummary(Element element, String description, Vocabulary words) {
-    if (!BLOCKS.contains(element.normalName())) {
-      return false;
-    }
+  private void consider(Element element) {
     String text = element.text();
-    return text.length() >= SHORTEST
-        && text.length() <= LONGEST
-        && (words.standfirst().match(element)
-            || (!description.isEmpty() && letters(text).equals(description)));
+    if (text.length() < SHORTEST || text.length() > LONGEST) {
+      return;
+    }
+    if (!beginsAsDescription(letters(text))) {
+      named = named == null && isNamed(element) ? element : named;
+    } else if (described == null || isCloser(element, text)) {
+      described = element;
+    }
+  }
+
+  /** The headline that is most like the title counts; of equal ones the last. */
+  private void passHeadline(String headline) {
+    int rank = rank(headline);
+    if (rank > likeness || (rank == likeness && rank == EQUAL)) {
+      likeness = rank;
+      passed = 0;
+      named = null;
+      described = null;
+    }
+  }
+
+  private int rank(String headline) {
+    if (headline.isEmpty()) {
+      return NONE;
+    }
+    if (headline.equals(title)) {
+      return EQUAL;
+    }
+    boolean alike = headline.contains(title) || title.contains(headline);
+    return alike && Math.min(title.length(), headline.length()) >= SHORTEST_TITLE ? ALIKE : OTHER;
+  }
+
+  private boolean isNamed(Element element) {
+    return (likeness > OTHER && passed <= FARTHEST && words.standfirst().match(element))
+        || element.attr("itemprop").equals("description");
+  }
+
+  private boolean beginsAsDescription(String letters) {
+    return description.length() >= BEGINNING
+        && letters.startsWith(description.substring(0, BEGINNING));
+  }
+
+  /** A box around the summary may hold a date or a button too. */
+  private boolean isCloser(Element element, String text) {
+    return described != null
+        && described.equals(element.parent())
+        && letters(text).length() >= description.length();
   }
 
   private static String letters(@Nullable String text) {

@@ -51,6 +51,15 @@ class PageTest {
   }
 
   @Test
+  void textHiddenAsAWhole_isRead() {
+    String hidden = "<div class=paywall hidden aria-hidden=true>" + ONE + TWO + THREE + "</div>";
+
+    assertThat(Page.of("<html><body>" + hidden, null).main().select("[hidden], [aria-hidden]"))
+        .isEmpty();
+    assertThat(text(hidden)).contains("ferry", "captain", "Tickets");
+  }
+
+  @Test
   void secondArticle_isNotTheFirst() {
     String first = "<article><h1>Ferry</h1>" + ONE + TWO + THREE + "</article>";
     String second = "<article><h1>Gulls</h1>" + "<p>Gulls, gulls, and more gulls.</p>".repeat(30);
