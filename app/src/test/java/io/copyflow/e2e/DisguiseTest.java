@@ -2,21 +2,27 @@ package io.copyflow.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.copyflow.extract.EmptyReason;
 import io.copyflow.extract.Extraction;
 import io.copyflow.extract.Extractor;
 import io.copyflow.extract.Hints;
+import io.copyflow.extract.RejectReason;
 import io.copyflow.generate.page.Address;
+import io.copyflow.generate.page.BadFile;
 import io.copyflow.generate.page.Clock;
 import io.copyflow.generate.page.Disguise;
 import io.copyflow.generate.page.Layout;
 import io.copyflow.generate.page.Sheet;
 import io.copyflow.generate.prose.Story;
 import io.copyflow.identity.Identity;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +85,35 @@ class DisguiseTest {
 
     assertThat(identity(layout, story(1, 0)).contentHash())
         .isEqualTo(identity(first, story(1, 0)).contentHash());
+  }
+
+  @ParameterizedTest
+  @EnumSource(BadFile.class)
+  void badFile_hasTheReasonOfItsName(BadFile file) {
+    assumeThat(file).as("only its record is too large").isNotEqualTo(BadFile.ARTICLE_TOO_LARGE);
+    Extraction extraction = EXTRACTOR.extract(file.bytes(1), Hints.NONE);
+
+    assertThat(
+            extraction instanceof Extraction.Rejected rejected
+                ? rejected.reason().name()
+                : ((Extraction.Empty) extraction).reason().name())
+        .isEqualTo(file.name());
+  }
+
+  /** A new reason needs a file that causes it, unless no file can. */
+  @Test
+  void badFiles_causeEveryReason() {
+    assertThat(Stream.of(BadFile.values()).map(Enum::name))
+        .containsAll(Stream.of(EmptyReason.values()).map(Enum::name).toList())
+        .containsAll(
+            EnumSet.complementOf(
+                    EnumSet.of(
+                        RejectReason.CONTENT_MISSING,
+                        RejectReason.UNREADABLE_RECORD,
+                        RejectReason.EXTRACTOR_FAILED))
+                .stream()
+                .map(Enum::name)
+                .toList());
   }
 
   private static Story story(int number, int text) {

@@ -72,7 +72,7 @@ class GeneratedArchiveTest {
             "--revisions",
             "60",
             "--bad",
-            "26",
+            "40",
             archive);
     assertThat(exitCode).as(session.err()).isZero();
     return session.out();
