@@ -3,6 +3,7 @@ package io.copyflow.eval;
 import io.copyflow.extract.ArticleAddress;
 import io.copyflow.extract.ArticleDraft;
 import io.copyflow.extract.ArticleDraft.Image;
+import io.copyflow.extract.ArticleDraft.Media;
 import io.copyflow.extract.Extraction;
 import java.util.List;
 import java.util.Objects;
@@ -48,9 +49,11 @@ record Found(String outcome, String reason, @Nullable ArticleDraft draft) {
         .orElse("");
   }
 
+  /** Those of pictures and of players. */
   List<String> captions() {
-    return list(ArticleDraft::images).stream()
-        .map(Image::caption)
+    return Stream.concat(
+            list(ArticleDraft::images).stream().map(Image::caption),
+            list(ArticleDraft::media).stream().map(Media::caption))
         .filter(Objects::nonNull)
         .toList();
   }

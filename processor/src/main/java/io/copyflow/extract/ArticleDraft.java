@@ -119,8 +119,9 @@ public record ArticleDraft(
    *
    * @param url absolute address
    * @param kind what it is
+   * @param caption full caption with its credit; null when there is none
    */
-  public record Media(String url, MediaKind kind) {}
+  public record Media(String url, MediaKind kind, @Nullable String caption) {}
 
   /**
    * A link.

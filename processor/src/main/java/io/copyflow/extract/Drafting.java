@@ -111,7 +111,7 @@ final class Drafting {
     return text.isEmpty() ? envelope.frontMatter().value("from") : text;
   }
 
-  /** The body's bylines; without any, the front matter's author where he is a person. */
+  /** The body's bylines; without any, the title's, else a person whom the front matter names. */
   private List<String> authors() {
     if (page != null && !page.facts().authors().isEmpty()) {
       return page.facts().authors().stream()
@@ -119,11 +119,13 @@ final class Drafting {
           .toList();
     }
     @Nullable String author = envelope.frontMatter().value("author");
-    boolean known = !body.authors().isEmpty() || !profile.authorInFrontMatter();
+    List<String> named =
+        body.authors().isEmpty() ? Headline.authors(title, profile) : body.authors();
+    boolean known = !named.isEmpty() || !profile.authorInFrontMatter();
     if (known || author == null || isCollection(author)) {
-      return body.authors();
+      return named;
     }
-    return Names.in(author, profile);
+    return Names.pens(author, profile);
   }
 
   /** Collectors of feeds write the feed's name as author, tag and category. */

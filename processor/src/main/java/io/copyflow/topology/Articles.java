@@ -91,12 +91,16 @@ final class Articles {
         .setText(draft.text())
         .setDateline(draft.dateline())
         .setImages(each(draft.images(), i -> new Image(i.url(), i.caption(), i.alt())))
-        .setMedia(each(draft.media(), m -> new Media(m.url(), MediaKind.valueOf(m.kind().name()))))
+        .setMedia(each(draft.media(), Articles::media))
         .setLinks(
             each(
                 draft.links(), l -> new Link(l.url(), l.text(), LinkKind.valueOf(l.kind().name()))))
         .setCharacters(draft.characters())
         .setWords(draft.words());
+  }
+
+  private static Media media(ArticleDraft.Media found) {
+    return new Media(found.url(), MediaKind.valueOf(found.kind().name()), found.caption());
   }
 
   private static @Nullable Publisher publisher(ArticleDraft.@Nullable Publisher publisher) {

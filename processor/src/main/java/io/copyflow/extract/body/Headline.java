@@ -2,6 +2,7 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class Headline {
 
   private Headline() {}
+
+  /** The people whom the title names as its authors; none when it names nobody. */
+  public static List<String> authors(@Nullable String title, PublisherProfile profile) {
+    @Nullable Matcher match =
+        title == null ? null : PublisherProfile.find(profile.rules().titleAuthors(), title);
+    return match == null ? List.of() : Names.in(match.group("names"), profile);
+  }
 
   /**
    * Entities decoded once, white space folded, the site's tails removed; brackets and source

@@ -2,6 +2,7 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.LinkKind;
 import io.copyflow.extract.publisher.PublisherProfile;
+import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -82,7 +83,8 @@ final class Judge {
   }
 
   /** What is left of a line. */
-  private String judge(String line) {
+  private String judge(String whole) {
+    String line = profile.rules().cutOut().isEmpty() ? whole : withoutPieces(whole);
     if (takesRights(line) || isCut(line)) {
       return "";
     }
@@ -92,6 +94,25 @@ final class Judge {
     String body = texts < OPENING_BLOCKS ? opening.withoutDateline(line) : line;
     String text = closing.withoutEndMarks(body);
     return text.length() <= LONGEST_LINE && !text.equals(line) && takesWhole(text) ? "" : text;
+  }
+
+  /** The line without what interrupts it, which may name the authors. */
+  private String withoutPieces(String line) {
+    String rest = line;
+    for (Pattern pattern : profile.rules().cutOut()) {
+      Matcher piece = pattern.matcher(rest);
+      var kept = new StringBuilder();
+      while (piece.find()) {
+        noteNames(piece);
+        piece.appendReplacement(kept, "");
+      }
+      rest = piece.appendTail(kept).toString();
+    }
+    return Fold.line(rest);
+  }
+
+  private void noteNames(Matcher byline) {
+    Opening.group(byline, "names").ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
   }
 
   private boolean takesWhole(String line) {
@@ -120,7 +141,7 @@ final class Judge {
     if (byline == null) {
       return false;
     }
-    Opening.group(byline, "names").ifPresent(n -> findings.authors.addAll(Names.in(n, profile)));
+    noteNames(byline);
     Opening.group(byline, "credit").ifPresent(this::noteAgencies);
     return true;
   }

@@ -5,11 +5,15 @@ import io.copyflow.extract.text.Fold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes the names of people out of a byline. */
 public final class Names {
 
   private static final int LONGEST = 60;
+
+  /** Who is named with more Han characters, without a dot or a space, is an office or a group. */
+  private static final Pattern GROUP = Pattern.compile("\\p{IsHan}{7,}");
 
   /** What a person did, not who he is. */
   private static final Pattern ROLE =
@@ -17,7 +21,7 @@ public final class Names {
           "^null\\s|[《》]|[（(][^（）()]{0,20}[）)]"
               + "|(?:综合|綜合|编译|編譯|摘编|特约|特約)?(?:报道|报导|報導|報道|摘编|编译|編譯|撰文|撰稿|采写|採訪)\\s?$"
               + "|^(?:文|图|图文|作者|记者|記者|撰文|采写|BY|By|by)\\s?[／/︱|：:]?\\s"
-              + "|^(?:文|作者|记者|記者|采写)\\s?[／/︱|：:]\\s?"
+              + "|^(?:文|作者|采访记者|採訪記者|记者|記者|采写|採訪)\\s?[／/︱|：:]\\s?"
               + "|: .{0,200}$");
 
   private static final Pattern BETWEEN =
@@ -27,15 +31,23 @@ public final class Names {
   private Names() {}
 
   /**
-   * The people that a byline names, in order; none when it names the publisher itself, or reads
-   * like a sentence.
+   * The people that a byline names, in order; none when it names the publisher itself, an office,
+   * or reads like a sentence.
    */
   public static List<String> in(String byline, PublisherProfile profile) {
+    return all(byline, profile).filter(name -> !GROUP.matcher(name).matches()).toList();
+  }
+
+  /** The same of whoever signs with a pen name, which may be as long as he likes. */
+  public static List<String> pens(String byline, PublisherProfile profile) {
+    return all(byline, profile).toList();
+  }
+
+  private static Stream<String> all(String byline, PublisherProfile profile) {
     return Arrays.stream(BETWEEN.split(bare(byline)))
         .map(Names::bare)
         .filter(name -> isName(name) && !profile.ownNames().contains(name))
-        .distinct()
-        .toList();
+        .distinct();
   }
 
   private static String bare(String byline) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
 
   private static final Pattern UPDATED =
-      Pattern.compile("(?i)^(?:最后更新|最後更新|更新时间|更新時間|更新|修改于|last updated|updated|modified)[：:\\s]+");
+      Pattern.compile(
+          "(?i)^(?:最近更新|最后更新|最後更新|更新时间|更新時間|更新|修改于|last updated|updated|modified)[：:\\s]+");
 
   private static final Pattern PUBLISHED =
       Pattern.compile("(?i)^(?:发布时间|發布時間|发布于|发表于|时间|日期|published|posted)[：:\\s]+");
@@ -38,8 +39,17 @@ final class Opening {
     if (lines.size() > 4 || !takesDate(last)) {
       return false;
     }
-    lines.subList(0, lines.size() - 1).forEach(l -> findings.authors.addAll(Names.in(l, profile)));
+    lines.subList(0, lines.size() - 1).forEach(this::takeByline);
     return true;
+  }
+
+  /** Some bylines name the agency alone. */
+  private void takeByline(String line) {
+    if (profile.rules().agencies().matcher(line).matches()) {
+      findings.agencies.add(line);
+    } else {
+      findings.authors.addAll(Names.in(line, profile));
+    }
   }
 
   private boolean takesDate(String line) {

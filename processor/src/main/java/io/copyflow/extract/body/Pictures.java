@@ -5,7 +5,6 @@ import io.copyflow.extract.MediaKind;
 import io.copyflow.extract.address.Resolver;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,13 @@ final class Pictures {
   private final Resolver resolver;
   private final int limit;
   private final Map<String, ArticleDraft.Image> images = new LinkedHashMap<>();
-  private final List<ArticleDraft.Media> media = new ArrayList<>();
+  private final Map<String, ArticleDraft.Media> media = new LinkedHashMap<>();
 
   /** Address of the picture that a caption would belong to; null after a player. */
   private @Nullable String last;
+
+  /** Address of the player that a caption would belong to. */
+  private @Nullable String player;
 
   Pictures(PublisherProfile profile, Resolver resolver, int limit) {
     this.profile = profile;
@@ -48,26 +50,41 @@ final class Pictures {
 
   void media(Element element, MediaKind kind) {
     last = null;
-    Stream.concat(Stream.of(element), element.select("source").stream())
-        .map(this::source)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .filter(url -> media.size() < limit)
-        .map(url -> new ArticleDraft.Media(url, kind))
-        .filter(found -> !media.contains(found))
-        .ifPresent(media::add);
+    player =
+        Stream.concat(Stream.of(element), element.select("source").stream())
+            .map(this::source)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .filter(url -> media.containsKey(url) || media.size() < limit)
+            .orElse(null);
+    if (player != null) {
+      media.putIfAbsent(player, new ArticleDraft.Media(player, kind, null));
+    }
   }
 
-  /** A caption goes to the picture before it; only the first one does. */
+  /** A caption goes to the picture or the player before it; only the first one does. */
   void caption(String text) {
     String caption = Fold.line(text);
-    if (last == null || caption.isEmpty()) {
+    if (caption.isEmpty()) {
       return;
     }
-    images.computeIfPresent(
-        last,
-        (url, image) ->
-            image.caption() == null ? new ArticleDraft.Image(url, caption, image.alt()) : image);
+    if (last != null) {
+      images.computeIfPresent(last, (url, image) -> captioned(image, caption));
+    } else if (player != null) {
+      media.computeIfPresent(player, (url, found) -> captioned(found, caption));
+    }
+  }
+
+  private static ArticleDraft.Image captioned(ArticleDraft.Image image, String caption) {
+    return image.caption() == null
+        ? new ArticleDraft.Image(image.url(), caption, image.alt())
+        : image;
+  }
+
+  private static ArticleDraft.Media captioned(ArticleDraft.Media found, String caption) {
+    return found.caption() == null
+        ? new ArticleDraft.Media(found.url(), found.kind(), caption)
+        : found;
   }
 
   List<ArticleDraft.Image> images() {
@@ -75,7 +92,7 @@ final class Pictures {
   }
 
   List<ArticleDraft.Media> media() {
-    return media;
+    return List.copyOf(media.values());
   }
 
   private void add(String url, String alt) {

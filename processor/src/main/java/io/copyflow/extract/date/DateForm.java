@@ -9,7 +9,7 @@ enum DateForm {
   /** {@code 2023-09-13T09:59:55.181Z}, {@code 2020/07/21 15:48}, ISO 8601 and its relatives. */
   YEAR_FIRST(
       "(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})", "(?:T|\\s{1,3}|\\s?-\\s?)", false),
-  /** {@code 2020年 7月 2日 14:05}. */
+  /** {@code 2020年 7月 2日 14:05}, {@code 2020年10月2日下午5点08分}. */
   CHINESE("(?<y>\\d{4})\\s?年\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日号]", "\\s{0,3}", false),
   /** {@code Mon, 20 Jul 2020 03:40:09 GMT}, RFC 1123; also without weekday and time. */
   DAY_MONTH_NAME(
@@ -54,7 +54,9 @@ enum DateForm {
 
   private static final class Time {
     static final String PATTERN =
-        "(?<h>\\d{1,2})[:：](?<min>\\d{2})(?:[:：](?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?)?"
+        "(?<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚間)?\\s?"
+            + "(?<h>\\d{1,2})\\s?[:：点點时時]\\s?(?<min>\\d{2})\\s?分?"
+            + "(?:[:：](?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?)?"
             + "\\s?(?<z>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?";
   }
 }

@@ -24,6 +24,7 @@ record DateParts(
     int year, int month, int day, List<Integer> time, @Nullable String zone, boolean swappable) {
 
   private static final Set<String> UTC = Set.of("Z", "UTC", "GMT");
+  private static final Set<String> EVENING = Set.of("下午", "傍晚", "晚上", "晚间", "晚間");
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
 
   /** From a match with the groups of {@link DateForm}. */
@@ -83,7 +84,7 @@ record DateParts(
     if (match.group("h") == null) {
       return List.of();
     }
-    int hour = Integer.parseInt(match.group("h"));
+    int hour = hour(match);
     int minute = Integer.parseInt(match.group("min"));
     if (match.group("s") == null) {
       return List.of(hour, minute);
@@ -93,6 +94,19 @@ record DateParts(
     return fraction == null
         ? List.of(hour, minute, second)
         : List.of(hour, minute, second, nanos(fraction));
+  }
+
+  /** Written by the clock's face, a half of the day says which of two hours is meant. */
+  private static int hour(Matcher match) {
+    int hour = Integer.parseInt(match.group("h"));
+    @Nullable String half = match.group("half");
+    if (half == null || hour > 12) {
+      return hour;
+    } else if (EVENING.contains(half)) {
+      return hour % 12 + 12;
+    }
+    boolean noon = half.equals("中午");
+    return noon ? (hour < 11 ? hour + 12 : hour) : hour % 12;
   }
 
   private static int nanos(String fraction) {

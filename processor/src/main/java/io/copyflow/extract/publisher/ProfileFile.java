@@ -21,6 +21,7 @@ final class ProfileFile {
       Set.of(
           "ownNames",
           "titleTails",
+          "titleAuthors",
           "articleIds",
           "urlDates",
           "datelines",
@@ -29,6 +30,7 @@ final class ProfileFile {
           "bylines",
           "rights",
           "boilerplate",
+          "cutOut",
           "related",
           "cutFrom",
           "tracking",
@@ -108,9 +110,12 @@ final class ProfileFile {
   /** Own and general lists together. */
   private record Merge(ProfileFile own, ProfileFile general) {
 
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z].*[A-Za-z]");
+
     Rules rules() {
       return new Rules(
           patterns("titleTails"),
+          patterns("titleAuthors"),
           patterns("articleIds"),
           patterns("urlDates"),
           lines("datelines"),
@@ -119,6 +124,7 @@ final class ProfileFile {
           lines("bylines"),
           lines("rights"),
           lines("boilerplate"),
+          patterns("cutOut"),
           lines("related"),
           lines("cutFrom"),
           Pattern.compile(alternatives("agencies")));
@@ -167,11 +173,17 @@ final class ProfileFile {
       }
     }
 
+    /** A name in Latin letters is a word of its own, not a piece of one. */
+    private static String word(String name) {
+      String quoted = Pattern.quote(name);
+      return LATIN.matcher(name).matches() ? "(?<![A-Za-z])" + quoted + "(?![A-Za-z])" : quoted;
+    }
+
     /** Longest first, so that no name hides a longer one that begins with it. */
     private String alternatives(String key) {
       return both(key).stream()
           .sorted((a, b) -> b.length() - a.length())
-          .map(Pattern::quote)
+          .map(Merge::word)
           .collect(Collectors.joining("|"));
     }
   }

@@ -37,6 +37,7 @@ public record PublisherProfile(
    * of it, the others begin at its start or end as they say themselves.
    *
    * @param titleTails what the site appends to titles, at the end
+   * @param titleAuthors beginnings of titles that name the authors; the group {@code names}
    * @param articleIds the publisher's id in the canonical address; groups are joined by a dash
    * @param urlDates a date in the canonical address; groups {@code y}, {@code m}, {@code d}
    * @param datelines datelines, at the start; groups {@code names}, {@code date}
@@ -46,12 +47,15 @@ public record PublisherProfile(
    *     another one the agencies
    * @param rights copyright lines, at the start; the match is what is kept
    * @param boilerplate lines that are no article text, whole
+   * @param cutOut pieces of lines that are no article text, wherever they stand; the group {@code
+   *     names} holds authors
    * @param related labels of further reading, at the start
    * @param cutFrom lines with which the article has ended, at the start
    * @param agencies names of news agencies
    */
   public record Rules(
       List<Pattern> titleTails,
+      List<Pattern> titleAuthors,
       List<Pattern> articleIds,
       List<Pattern> urlDates,
       LinePatterns datelines,
@@ -60,6 +64,7 @@ public record PublisherProfile(
       LinePatterns bylines,
       LinePatterns rights,
       LinePatterns boilerplate,
+      List<Pattern> cutOut,
       LinePatterns related,
       LinePatterns cutFrom,
       Pattern agencies) {}

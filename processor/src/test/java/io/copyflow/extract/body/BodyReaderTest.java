@@ -156,9 +156,9 @@ class BodyReaderTest {
 
     assertThat(draft("example.org", body).media())
         .containsExactly(
-            new Media("https://example.org/v.mp4", MediaKind.VIDEO),
-            new Media("https://example.org/a.mp3", MediaKind.AUDIO),
-            new Media("https://www.youtube.com/embed/x", MediaKind.EMBED));
+            new Media("https://example.org/v.mp4", MediaKind.VIDEO, null),
+            new Media("https://example.org/a.mp3", MediaKind.AUDIO, null),
+            new Media("https://www.youtube.com/embed/x", MediaKind.EMBED, null));
   }
 
   @Test
