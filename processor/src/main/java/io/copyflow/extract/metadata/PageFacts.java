@@ -78,7 +78,7 @@ public record PageFacts(
     return new PageFacts(
         address.url(),
         address.base(),
-        new PageTitle(page, linked, meta).choose().orElse(null),
+        new PageTitle(page, linked, meta, address.url()).choose().orElse(null),
         new PageAuthors(page, linked, meta).list(),
         issued(page, linked, meta),
         VisibleDates.in(page),

@@ -1,0 +1,64 @@
+package io.copyflow.extract.metadata;
+
+import io.copyflow.extract.address.RegistrableDomain;
+import io.copyflow.extract.address.WebAddress;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a page's site, in letters only: what it calls itself, and its domain. */
+final class SiteNames {
+
+  /** A shorter name may begin any headline. */
+  private static final int TELLING = 4;
+
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final Set<String> names = new HashSet<>();
+
+  SiteNames(JsonLd linked, MetaTags meta, @Nullable String url) {
+    Stream.concat(
+            meta.values("og:site_name", "application-name", "apple-mobile-web-app-title"),
+            linked.names("publisher", true).stream())
+        .forEach(this::add);
+    Optional.ofNullable(url).flatMap(WebAddress::parse).ifPresent(this::addDomain);
+  }
+
+  private void addDomain(WebAddress address) {
+    String domain = RegistrableDomain.of(address.host());
+    add(address.host());
+    add(domain);
+    add(domain.substring(0, Math.max(domain.indexOf('.'), 0)));
+  }
+
+  private void add(String name) {
+    String letters = letters(name);
+    if (letters.length() > 1) {
+      names.add(letters);
+    }
+  }
+
+  /** Whether a text is a name of the site and nothing else. */
+  boolean isOne(String text) {
+    return names.contains(letters(text));
+  }
+
+  /** Whether the end of a title names the site, be it shortened or with more behind it. */
+  boolean isTail(String end) {
+    String letters = letters(end);
+    return names.contains(letters)
+        || names.stream()
+            .anyMatch(name ->
+                Math.min(name.length(), letters.length()) >= TELLING
+                    && (name.startsWith(letters)
+                        || (letters.startsWith(name) && letters.length() < 3 * name.length())));
+  }
+
+  private static String letters(String text) {
+    return NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}
