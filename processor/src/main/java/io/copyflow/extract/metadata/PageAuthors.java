@@ -38,10 +38,13 @@ final class PageAuthors {
       Pattern.compile(
           "(?iu)\\s*[,;|/、，；•·]\\s*|\\s+(?:and|und|et|y|e|og|och|en|with|&)\\s+|\\s+-\\s+");
 
-  /** Names of classes that hold a byline, and not that of a picture, a quotation or a reader. */
+  /**
+   * Names of classes that hold a byline, and not that of a picture, a quotation or a reader. What
+   * they begin with is asked first, for looking behind is dear.
+   */
   private static final Pattern BYLINE =
       Pattern.compile(
-          "(?i)(?<!bild|quote|quote-|photo|photo-|image|image-|description__|comment|comment-)"
+          "(?i)(?=by|aut)(?<!bild|quote|quote-|photo|photo-|image|image-|description__|comment|comment-)"
               + "(?:by-?line|authors?|autor(?:en|es)?|auteurs?)(?![a-z]*(?:box|bio|image|img))");
 
   private static final Pattern NO_PERSON =
@@ -111,8 +114,9 @@ final class PageAuthors {
 
   /** The first byline that holds a name; those further down belong to teasers. */
   private Stream<String> bylines() {
+    var byline = new NamePattern(BYLINE);
     return page.body().stream()
-        .filter(element -> BYLINE.matcher(element.className()).find())
+        .filter(byline::inClass)
         .limit(MOST_BYLINES)
         .filter(element -> element.text().length() <= LONGEST_BYLINE)
         .map(PageAuthors::names)

@@ -1,5 +1,8 @@
 package io.copyflow.extract.metadata;
 
+import io.copyflow.extract.DateOrigin;
+import io.copyflow.extract.date.DateText;
+import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param title headline without the site's name; null when there is none
  * @param authors persons, in order, none twice
  * @param issued texts that may be dates of the first issue, the best first
- * @param shown lines that may show the date of the first issue to readers, the best first
+ * @param shown lines that may show the date of the first issue to readers, the best first; none
+ *     when one of {@code issued} is a date
  * @param updated texts that may be dates of the last change
  * @param description summary; null when there is none
  * @param image address of the picture that stands for the article; null when there is none
@@ -75,13 +79,14 @@ public record PageFacts(
     JsonLd linked = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
     PageAddress address = PageAddress.of(page, linked, meta);
+    List<String> issued = issued(page, linked, meta);
     return new PageFacts(
         address.url(),
         address.base(),
         new PageTitle(page, linked, meta, address.url()).choose().orElse(null),
         new PageAuthors(page, linked, meta).list(),
-        issued(page, linked, meta),
-        VisibleDates.in(page),
+        issued,
+        shown(page, issued),
         updated(linked, meta),
         meta.value("og:description", "description", "twitter:description", "dc.description")
             .or(() -> linked.text("description"))
@@ -101,6 +106,14 @@ public record PageFacts(
         .filter(text -> !text.isBlank())
         .forEach(dates::add);
     return dates.stream().distinct().limit(MOST_DATES).toList();
+  }
+
+  /** Looking at every line of a page is dear, and vain when its head has said the date. */
+  private static List<String> shown(Document page, List<String> issued) {
+    var dates = new DateText(null, null);
+    boolean known =
+        issued.stream().anyMatch(text -> dates.read(Fold.line(text), DateOrigin.META).isPresent());
+    return known ? List.of() : VisibleDates.in(page);
   }
 
   private static List<String> updated(JsonLd linked, MetaTags meta) {

@@ -1,0 +1,28 @@
+package io.copyflow.extract.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class NamePatternTest {
+
+  private final NamePattern pattern = new NamePattern(Pattern.compile("(?i)byline"));
+
+  @Test
+  void repeatedClass_isAnsweredAsTheFirstTime() {
+    assertThat(pattern.inClass(new Element("p").attr("class", "story-Byline"))).isTrue();
+    assertThat(pattern.inClass(new Element("a").attr("class", "story-Byline"))).isTrue();
+    assertThat(pattern.inClass(new Element("p").attr("class", "story"))).isFalse();
+    assertThat(pattern.inClass(new Element("a").attr("class", "story"))).isFalse();
+  }
+
+  @Test
+  void id_countsAmongNamesAlone() {
+    Element element = new Element("p").attr("class", "story").attr("id", "byline");
+
+    assertThat(pattern.inClass(element)).isFalse();
+    assertThat(pattern.inNames(element)).isTrue();
+  }
+}
