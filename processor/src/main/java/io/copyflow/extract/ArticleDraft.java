@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param words runs of letters and digits; each Han, kana and Hangul character counts as one
  * @param charset encoding in which the file was read, an IANA name
  * @param charsetOrigin how that is known
+ * @param undecodable places of the file where bytes fit no character; U+FFFD stands for them
  * @param profile name of the publisher's profile that applied; {@code general} when none did
  */
 public record ArticleDraft(
@@ -48,6 +49,7 @@ public record ArticleDraft(
     int words,
     String charset,
     CharsetOrigin charsetOrigin,
+    int undecodable,
     String profile) {
 
   /** A draft whose lists nobody changes afterwards. */

@@ -93,6 +93,7 @@ final class Drafting {
         counts.words(),
         decoded.charset(),
         decoded.origin(),
+        decoded.undecodable(),
         profile.id());
   }
 

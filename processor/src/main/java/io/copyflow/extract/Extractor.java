@@ -93,14 +93,26 @@ public final class Extractor {
   private Extraction read(
       Decoding decoding, Function<String, Reading> form, @Nullable String fetchedFrom) {
     if (decoding instanceof Decoding.Failed failed) {
-      return new Rejected(failed.reason(), failed.detail(), failed.at());
+      return rejected(failed);
     }
-    var text = (Decoding.Text) decoding;
+    Decoding.@Nullable Damaged damaged = decoding instanceof Decoding.Damaged d ? d : null;
+    var text = damaged == null ? (Decoding.Text) decoding : damaged.text();
     Reading reading = form.apply(text.text());
+    if (damaged != null && !isPage(reading)) {
+      return rejected(damaged.refusal());
+    }
     if (reading instanceof Reading.Refused refused) {
       return new Rejected(refused.reason(), refused.detail(), offset(text, refused.at()));
     }
     return read(text, ((Reading.Read) reading).envelope(), fetchedFrom);
+  }
+
+  private static Rejected rejected(Decoding.Failed failed) {
+    return new Rejected(failed.reason(), failed.detail(), failed.at());
+  }
+
+  private static boolean isPage(Reading reading) {
+    return reading instanceof Reading.Read read && read.envelope().markup() == Envelope.Markup.PAGE;
   }
 
   private Extraction read(Decoding.Text text, Envelope envelope, @Nullable String fetchedFrom) {

@@ -80,6 +80,7 @@ final class Articles {
         .setDateConflict(dates.conflict())
         .setCharset(draft.charset())
         .setCharsetOrigin(CharsetOrigin.valueOf(draft.charsetOrigin().name()))
+        .setUndecodable(draft.undecodable())
         .setRights(draft.rights());
   }
 

@@ -34,7 +34,7 @@ class CapturedPageTest {
     byte[] big5 = PAGE.replace("渡轮", "渡輪").replaceAll("[复满]", "").getBytes(Charset.forName("Big5"));
     ArticleDraft draft = draft("; charset=Big5", big5);
 
-    assertThat(draft.charset()).isEqualTo("Big5");
+    assertThat(draft.charset()).isEqualTo("Big5-HKSCS");
     assertThat(draft.charsetOrigin()).isEqualTo(CharsetOrigin.HTTP);
   }
 

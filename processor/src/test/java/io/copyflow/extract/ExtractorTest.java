@@ -92,6 +92,22 @@ class ExtractorTest {
   }
 
   @Test
+  void badByte_isCountedInAPageAndRefusedInAnArchiveFile() {
+    String page = "<!DOCTYPE html><title>渡轮</title>" + PROSE.repeat(40) + "<p>X</p>";
+
+    assertThat(((Extraction.Extracted) damaged(page)).draft().undecodable()).isEqualTo(1);
+    assertThat(((Extraction.Extracted) damaged(page)).draft().text()).endsWith("\uFFFD");
+    assertThat(((Extraction.Rejected) damaged(exact("渡轮", "https://example.org/x", page))).reason())
+        .isEqualTo(RejectReason.UNDECODABLE_TEXT);
+  }
+
+  private static Extraction damaged(String file) {
+    byte[] bytes = file.getBytes(UTF_8);
+    bytes[file.getBytes(UTF_8).length - file.length() + file.indexOf("X</p>")] = (byte) 0xFF;
+    return Extractor.standard().extract(bytes, Hints.NONE);
+  }
+
+  @Test
   void twoArticlesInOneFile_areRejected() {
     String one = exact("一", "https://example.org/1", PROSE);
 

@@ -20,8 +20,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Finds the encoding of a file and decodes it strictly: a byte order mark, else UTF-8 when every
- * byte fits, else the hint, else what a page declares, else statistics. No byte is ever replaced: a
- * text that does not decode is refused. Stateless.
+ * byte fits, else what somebody claims, else statistics. No byte is replaced without being counted.
+ * Stateless.
  */
 public final class Decoder {
 
@@ -41,9 +41,10 @@ public final class Decoder {
         .<Decoding>map(Decoder::refused)
         .or(() -> ByteOrderMark.of(bytes).map(mark -> decodeMarked(bytes, mark)))
         .or(() -> utf8(bytes))
-        .or(() -> named(told).flatMap(charset -> plausible(bytes, charset, teller)))
-        .or(() -> declared(bytes))
+        .or(() -> WebCharset.named(told).flatMap(charset -> claimed(bytes, charset, teller)))
+        .or(() -> MetaCharset.of(bytes).flatMap(charset -> claimed(bytes, charset, META)))
         .or(() -> detected(bytes))
+        .or(() -> damaged(bytes, told, teller))
         .orElseGet(() -> undecodable(bytes));
   }
 
@@ -54,7 +55,7 @@ public final class Decoder {
   private static Decoding decodeMarked(byte[] bytes, ByteOrderMark mark) {
     var content = ByteBuffer.wrap(bytes, mark.length(), bytes.length - mark.length());
     Optional<String> text = strictly(content, mark.charset());
-    return text.<Decoding>map(t -> new Text(t, mark.charset().name(), BYTE_ORDER_MARK))
+    return text.<Decoding>map(t -> new Text(t, mark.charset().name(), BYTE_ORDER_MARK, 0))
         .orElseGet(() ->
             new Failed(
                 UNDECODABLE_TEXT,
@@ -79,27 +80,30 @@ public final class Decoder {
 
   private static Optional<Decoding> plausible(String text, Charset charset, CharsetOrigin origin) {
     return isMostlyText(text)
-        ? Optional.of(new Text(text.replace("\0", ""), charset.name(), origin))
+        ? Optional.of(new Text(text.replace("\0", ""), charset.name(), origin, 0))
         : Optional.empty();
   }
 
   /**
-   * What the page's own meta tag says. In an encoding of one byte per character nearly everything
-   * fits, so a tag that names one loses against statistics that find characters of several bytes.
+   * What somebody says of the bytes, when they fit. Claims are often wrong, and wrong East Asian
+   * encodings often fit: statistics that find another one win if its characters are more common.
    */
-  private static Optional<Decoding> declared(byte[] bytes) {
-    return MetaCharset.of(bytes)
-        .filter(charset -> !DamagedUtf8.isLikely(bytes))
-        .flatMap(charset ->
-            isSingleByte(charset)
-                ? detected(bytes)
-                    .filter(found -> !isSingleByte(Charset.forName(((Text) found).charset())))
-                    .or(() -> plausible(bytes, charset, META))
-                : plausible(bytes, charset, META));
+  private static Optional<Decoding> claimed(byte[] bytes, Charset charset, CharsetOrigin teller) {
+    if (DamagedUtf8.isLikely(bytes)) {
+      return Optional.empty();
+    }
+    return plausible(bytes, charset, teller)
+        .map(claimed -> detected(bytes).filter(rival -> speaksFor(rival, claimed)).orElse(claimed));
   }
 
-  private static boolean isSingleByte(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+  private static boolean speaksFor(Decoding rival, Decoding claimed) {
+    var found = (Text) rival;
+    var named = (Text) claimed;
+    return Commonness.speaksFor(
+        found.text(),
+        Charset.forName(found.charset()),
+        named.text(),
+        Charset.forName(named.charset()));
   }
 
   private static Optional<Decoding> detected(byte[] bytes) {
@@ -116,15 +120,25 @@ public final class Decoder {
     var detector = new UniversalDetector();
     detector.handleData(bytes);
     detector.dataEnd();
-    return named(detector.getDetectedCharset()).map(Decoder::widest);
+    return WebCharset.named(detector.getDetectedCharset());
   }
 
-  /** Detection names the standard; what is written is nearly always its superset. */
-  private static Charset widest(Charset charset) {
-    return charset.name().equalsIgnoreCase("GB2312") ? Charset.forName("GB18030") : charset;
+  /** Text with a few bad bytes, in the encoding that it would be in without them. */
+  private static Optional<Decoding> damaged(
+      byte[] bytes, @Nullable String told, CharsetOrigin teller) {
+    Optional<Text> text =
+        DamagedUtf8.isLikely(bytes)
+            ? DamagedText.read(bytes, StandardCharsets.UTF_8, DETECTED)
+            : WebCharset.named(told)
+                .flatMap(charset -> DamagedText.read(bytes, charset, teller))
+                .or(() ->
+                    MetaCharset.of(bytes)
+                        .flatMap(charset -> DamagedText.read(bytes, charset, META)));
+    return text.filter(found -> isMostlyText(found.text()))
+        .map(found -> new Decoding.Damaged(found, undecodable(bytes)));
   }
 
-  private static Decoding undecodable(byte[] bytes) {
+  private static Failed undecodable(byte[] bytes) {
     int at = DamagedUtf8.firstBadByte(bytes);
     int nul = indexOfNul(bytes);
     return nul >= 0
@@ -149,14 +163,6 @@ public final class Decoder {
       controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' ? 1 : 0;
     }
     return controls * 50 <= text.length();
-  }
-
-  private static Optional<Charset> named(@Nullable String name) {
-    try {
-      return Optional.ofNullable(name).map(Charset::forName);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** The text when every byte fits; otherwise the buffer stands at the first byte that does not. */

@@ -6,13 +6,24 @@ import io.copyflow.extract.RejectReason;
 public sealed interface Decoding {
 
   /**
-   * Every byte was decoded.
+   * The bytes are text.
    *
    * @param text the content, without a byte order mark and without NUL characters
    * @param charset the encoding, an IANA name
    * @param origin how the encoding is known
+   * @param undecodable places where bytes fit no character and U+FFFD stands for them
    */
-  record Text(String text, String charset, CharsetOrigin origin) implements Decoding {}
+  record Text(String text, String charset, CharsetOrigin origin, int undecodable)
+      implements Decoding {}
+
+  /**
+   * Nearly all bytes are text. A page may be read so, which is how browsers read it; a file that
+   * somebody wrote for us was damaged after that, and may not.
+   *
+   * @param text with its damage counted
+   * @param refusal what to say when that will not do
+   */
+  record Damaged(Text text, Failed refusal) implements Decoding {}
 
   /**
    * The bytes are no text that we can read.

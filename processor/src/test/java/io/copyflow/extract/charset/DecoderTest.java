@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.extract.RejectReason;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotBlank;
@@ -99,6 +101,34 @@ class DecoderTest {
     assertThat(failed.at()).isEqualTo(bytes.length - 3);
   }
 
+  @ParameterizedTest
+  @CsvSource({"UTF-8, FF", "UTF-8, E6B8", "GB18030, FF", "Big5, FE20"})
+  void aFewBadBytes_areCountedAndMarked(String charset, String hex) {
+    String text = charset.equals("Big5") ? TRADITIONAL : SIMPLIFIED;
+    String page = "<meta charset=" + charset + ">" + text.repeat(12);
+    byte[] bytes = page.replaceFirst("</p>", "\u0001</p>").getBytes(Charset.forName(charset));
+    var damaged = (Decoding.Damaged) decode(replaced(bytes, HexFormat.of().parseHex(hex)));
+
+    assertThat(damaged.text().undecodable()).isEqualTo(1);
+    assertThat(damaged.text().text()).containsOnlyOnce("\uFFFD");
+    assertThat(damaged.refusal().reason()).isEqualTo(RejectReason.UNDECODABLE_TEXT);
+  }
+
+  @Test
+  void manyBadBytes_areRefused() {
+    byte[] bytes = SIMPLIFIED.replace("，", "\u0001").getBytes(UTF_8);
+    assertThat(decode(replaced(bytes, new byte[] {-1}))).isInstanceOf(Decoding.Failed.class);
+  }
+
+  /** The bytes with others in place of every control character 1. */
+  private static byte[] replaced(byte[] bytes, byte[] bad) {
+    var out = new ByteArrayOutputStream();
+    for (byte b : bytes) {
+      out.writeBytes(b == 1 ? bad : new byte[] {b});
+    }
+    return out.toByteArray();
+  }
+
   @Property
   void anyText_survivesUtf8(@ForAll @NotBlank String content) {
     byte[] bytes = content.getBytes(UTF_8);
@@ -114,7 +144,8 @@ class DecoderTest {
 
   @Property
   void anyBytes_areTextOrRefused(@ForAll byte[] bytes) {
-    assertThat(decode(bytes)).isInstanceOfAny(Decoding.Text.class, Decoding.Failed.class);
+    assertThat(decode(bytes))
+        .isInstanceOfAny(Decoding.Text.class, Decoding.Damaged.class, Decoding.Failed.class);
   }
 
   private static Decoding decode(byte[] bytes) {
