@@ -10,6 +10,7 @@ import io.copyflow.extract.charset.Decoding;
 import io.copyflow.extract.date.DateChoice;
 import io.copyflow.extract.date.DateText;
 import io.copyflow.extract.date.HeaderDates;
+import io.copyflow.extract.date.LayoutDay;
 import io.copyflow.extract.form.Envelope;
 import io.copyflow.extract.metadata.PageFacts;
 import io.copyflow.extract.page.Page;
@@ -51,7 +52,7 @@ final class Drafting {
     this.url = named == null ? fetchedFrom : named;
     this.resolver = new Resolver(page == null ? url : page.facts().base());
     this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
-    this.profile = publishers.of(domain(address));
+    this.profile = profile(publishers, envelope, page, address);
     this.title = Headline.of(page == null ? envelope.title() : page.facts().title(), profile);
     var reader = new BodyReader(profile, title, resolver, limits.maxItems());
     this.body =
@@ -65,6 +66,31 @@ final class Drafting {
       case FRAGMENT -> Page.ofFragment(envelope.body(), fetchedFrom);
       case PAGE -> Page.of(envelope.body(), fetchedFrom);
     };
+  }
+
+  /** The publisher's rules as they were when the article was issued. */
+  private static PublisherProfile profile(
+      Publishers publishers,
+      Envelope envelope,
+      @Nullable Page page,
+      @Nullable ArticleAddress address) {
+    @Nullable String domain = domain(address);
+    PublisherProfile undated = publishers.of(domain);
+    if (!publishers.dependOnDay(domain)) {
+      return undated;
+    }
+    var claims = new ArrayList<>(around(envelope, address, undated));
+    if (page != null) {
+      claims.addAll(read(page.facts().issued(), undated));
+    }
+    return LayoutDay.of(claims, undated.zone())
+        .map(day -> publishers.of(domain, day))
+        .orElse(undated);
+  }
+
+  private static List<ArticleDraft.Date> around(
+      Envelope envelope, @Nullable ArticleAddress address, PublisherProfile profile) {
+    return HeaderDates.of(envelope, address == null ? null : address.canonicalUrl(), profile);
   }
 
   private static @Nullable String domain(@Nullable ArticleAddress address) {
@@ -136,14 +162,12 @@ final class Drafting {
   }
 
   private Dates dates() {
-    var issued =
-        new ArrayList<>(
-            HeaderDates.of(envelope, address == null ? null : address.canonicalUrl(), profile));
+    var issued = new ArrayList<>(around(envelope, address, profile));
     var updated = new ArrayList<>(body.updated());
     if (page != null) {
-      List<ArticleDraft.Date> marked = read(page.facts().issued());
+      List<ArticleDraft.Date> marked = read(page.facts().issued(), profile);
       issued.addAll(marked.isEmpty() ? shown(page.facts()) : marked);
-      updated.addAll(read(page.facts().updated()));
+      updated.addAll(read(page.facts().updated(), profile));
     }
     body.issued().stream().filter(date -> isNew(date, issued)).forEach(issued::add);
     return DateChoice.of(issued, updated);
@@ -172,7 +196,7 @@ final class Drafting {
   }
 
   /** The dates among texts that a page marks up as dates. */
-  private List<ArticleDraft.Date> read(List<String> texts) {
+  private static List<ArticleDraft.Date> read(List<String> texts, PublisherProfile profile) {
     var dates = new DateText(profile);
     return texts.stream()
         .flatMap(text -> dates.read(Fold.line(text), DateOrigin.META).stream())

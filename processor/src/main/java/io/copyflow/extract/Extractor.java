@@ -35,7 +35,7 @@ public final class Extractor {
   /** Name of these rules. */
   public static final String NAME = "copyflow";
 
-  /** Version of these rules: it changes whenever any file may come out differently. */
+  /** Version of the rules of this build: it changes whenever any file may come out differently. */
   public static final String VERSION = "1";
 
   private final Limits limits;
@@ -43,13 +43,32 @@ public final class Extractor {
 
   /** An extractor with limits of your own. */
   public Extractor(Limits limits) {
+    this(limits, Publishers.standard());
+  }
+
+  /** An extractor with limits and publishers of your own. */
+  public Extractor(Limits limits, Publishers publishers) {
     this.limits = limits;
-    this.publishers = Publishers.standard();
+    this.publishers = publishers;
   }
 
   /** An extractor with {@link Limits#standard()}. */
   public static Extractor standard() {
     return new Extractor(Limits.standard());
+  }
+
+  /** The standard one with publishers of your own. */
+  public static Extractor with(Publishers publishers) {
+    return new Extractor(Limits.standard(), publishers);
+  }
+
+  /**
+   * Version of this extractor's rules: {@link #VERSION}; with publisher files that are not of this
+   * build, a plus sign and a digest of them behind it.
+   */
+  public String version() {
+    String digest = publishers.digest();
+    return digest.isEmpty() ? VERSION : VERSION + "+" + digest;
   }
 
   /**

@@ -11,7 +11,6 @@ import io.copyflow.avro.LinkKind;
 import io.copyflow.avro.Media;
 import io.copyflow.avro.MediaKind;
 import io.copyflow.avro.Publisher;
-import io.copyflow.avro.RawPosition;
 import io.copyflow.avro.ZoneOrigin;
 import io.copyflow.extract.ArticleAddress;
 import io.copyflow.extract.ArticleDraft;
@@ -48,7 +47,7 @@ final class Articles {
       ArticleDraft draft,
       Identity identity,
       RawKey raw,
-      RawPosition position,
+      Verdicts verdicts,
       @Nullable Instant fileTime) {
     var article =
         Article.newBuilder()
@@ -57,9 +56,9 @@ final class Articles {
             .setContentHash(identity.contentHash().value())
             .setTitleHash(identity.titleHash().value())
             .setDocument(Keys.document(raw.document()))
-            .setRaw(position)
+            .setRaw(verdicts.position(raw.ref()))
             .setCollectedAt(fileTime)
-            .setExtractor(Verdicts.extractor(draft.profile()));
+            .setExtractor(verdicts.extractor(draft.profile()));
     source(article, draft);
     content(article, draft);
     return article.build();

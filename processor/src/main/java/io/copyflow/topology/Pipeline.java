@@ -67,7 +67,7 @@ public final class Pipeline implements AutoCloseable {
   private static Topology topology(
       ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
     String raw = topics.raw().name();
-    var verdicts = new Verdicts(raw);
+    var verdicts = new Verdicts(raw, extractor.version());
     var rawArticles = wire.serde(RawArticle.class).deserializer();
     var reader = new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
     return new ArticleTopology(topics, wire)

@@ -23,7 +23,7 @@ public final class Preview {
         new Reader(
             extractor,
             Wire.singleObject().serde(RawArticle.class).deserializer(),
-            new Verdicts(""),
+            new Verdicts("", extractor.version()),
             Topics.MAX_RECORD_BYTES);
   }
 

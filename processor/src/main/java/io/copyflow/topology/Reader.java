@@ -98,8 +98,7 @@ final class Reader {
   private Reading identify(RawKey raw, RawArticle file, ArticleDraft draft) {
     Identity identity = Identity.of(draft);
     byte[] article =
-        Articles.toBytes(
-            Articles.of(draft, identity, raw, verdicts.position(raw.ref()), file.getFileTime()));
+        Articles.toBytes(Articles.of(draft, identity, raw, verdicts, file.getFileTime()));
     if (article.length > maxArticleBytes) {
       String detail = article.length + " bytes of fields are more than a record may hold";
       return verdicts.rejected(

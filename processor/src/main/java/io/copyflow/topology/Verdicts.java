@@ -31,8 +31,14 @@ final class Verdicts {
 
   private final String rawTopic;
 
-  Verdicts(String rawTopic) {
+  private final String version;
+
+  /**
+   * @param version of the rules by which articles are read
+   */
+  Verdicts(String rawTopic, String version) {
     this.rawTopic = rawTopic;
+    this.version = version;
   }
 
   String rawTopic() {
@@ -144,7 +150,7 @@ final class Verdicts {
         .build();
   }
 
-  static ExtractorInfo extractor(@Nullable String profile) {
-    return new ExtractorInfo(Extractor.NAME, Extractor.VERSION, profile);
+  ExtractorInfo extractor(@Nullable String profile) {
+    return new ExtractorInfo(Extractor.NAME, version, profile);
   }
 }

@@ -49,7 +49,7 @@ final class Line implements AutoCloseable {
   private final List<DeadLetter> deadLetters = new ArrayList<>();
 
   Line(Path stateDir) {
-    var verdicts = new Verdicts(topics.raw().name());
+    var verdicts = new Verdicts(topics.raw().name(), Extractor.VERSION);
     var rawArticles = WIRE.serde(RawArticle.class).deserializer();
     var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
     var recent = new RecentReadings(NOTHING_RECENT);

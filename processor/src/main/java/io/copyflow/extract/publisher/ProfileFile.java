@@ -1,25 +1,23 @@
 package io.copyflow.extract.publisher;
 
-import io.copyflow.extract.publisher.PublisherProfile.Markup;
-import io.copyflow.extract.publisher.PublisherProfile.Rules;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
-import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
-/** One publisher's data file as parsed YAML. A misspelt key is an error, not a silent default. */
+/**
+ * One publisher's data file, or the part of it that holds for one layout. A misspelt key is an
+ * error, not a silent default.
+ */
 final class ProfileFile {
 
-  private static final Set<String> LISTS =
+  /** Keys that hold lists of rules. */
+  static final Set<String> LISTS =
       Set.of(
-          "ownNames",
           "titleTails",
           "titleAuthors",
           "articleIds",
@@ -33,7 +31,6 @@ final class ProfileFile {
           "cutOut",
           "related",
           "cutFrom",
-          "tracking",
           "main",
           "drop",
           "caption",
@@ -43,148 +40,122 @@ final class ProfileFile {
           "places",
           "elsewhere");
 
-  private static final Set<String> SINGLES =
-      Set.of("name", "zone", "dayFirst", "authorInFrontMatter");
+  private static final Set<String> OF_ALL = Set.of("ownNames", "tracking", "domains", "layouts");
+  private static final Set<String> SINGLES = Set.of("name", "zone", "dayFirst");
+  private static final Set<String> SINGLES_OF_ALL = Set.of("authorInFrontMatter");
+  private static final Set<String> OF_LAYOUT = Set.of("validFrom", "validUntil");
 
-  private final String id;
-  private final Map<String, Object> keys;
+  private final String file;
+  private final YamlValue.Keys keys;
 
-  ProfileFile(String id, Map<String, Object> keys) {
-    this.id = id;
+  /**
+   * Reads a file.
+   *
+   * @param file its name, for messages
+   * @throws PublisherFileException when it has a mistake
+   */
+  static ProfileFile read(String file, String yaml) {
+    var keys = YamlValue.read(file, yaml);
+    return new ProfileFile(file, keys, List.of(LISTS, OF_ALL, SINGLES, SINGLES_OF_ALL));
+  }
+
+  private ProfileFile(String file, YamlValue.Keys keys, List<Set<String>> known) {
+    this.file = file;
     this.keys = keys;
-    keys.keySet().stream()
-        .filter(key -> !LISTS.contains(key) && !SINGLES.contains(key) && !key.equals("domains"))
+    keys.keys().keySet().stream()
+        .filter(key -> known.stream().noneMatch(names -> names.contains(key)))
         .findFirst()
         .ifPresent(key -> {
-          throw wrong(key, "no such key; known are " + new TreeSet<>(LISTS) + SINGLES);
+          var names = new TreeSet<String>();
+          known.forEach(names::addAll);
+          throw wrong(key, "no such key; known are " + String.join(", ", names));
         });
   }
 
-  /** The general profile. */
-  PublisherProfile profile() {
-    return profile(new ProfileFile(id, Map.of()), this);
-  }
-
-  /** A publisher's profile: its own rules first, then the general ones. */
-  PublisherProfile profile(ProfileFile general) {
-    return profile(this, general);
-  }
-
-  private PublisherProfile profile(ProfileFile own, ProfileFile general) {
-    return new PublisherProfile(
-        id,
-        own.text("name"),
-        Set.copyOf(own.list("ownNames")),
-        zone(),
-        own.text("dayFirst") == null ? null : Boolean.valueOf(own.text("dayFirst")),
-        !"false".equals(own.text("authorInFrontMatter")),
-        Set.copyOf(own.list("tracking")),
-        new Merge(own, general).rules(),
-        new Merge(own, general).markup());
-  }
-
-  private @Nullable ZoneId zone() {
-    String zone = text("zone");
-    return zone == null ? null : ZoneId.of(zone);
-  }
-
-  private @Nullable String text(String key) {
-    Object value = keys.get(key);
-    return value == null ? null : value.toString();
-  }
-
-  private List<String> list(String key) {
-    Object value = keys.get(key);
-    if (value != null && !(value instanceof List<?>)) {
-      throw wrong(key, "must be a list");
-    }
-    return value instanceof List<?> items
-        ? items.stream().map(String::valueOf).toList()
-        : List.of();
-  }
-
-  private IllegalStateException wrong(String key, String why) {
-    return new IllegalStateException("publisher file " + id + ".yaml, key " + key + ": " + why);
-  }
-
-  /** Own and general lists together. */
-  private record Merge(ProfileFile own, ProfileFile general) {
-
-    private static final Pattern LATIN = Pattern.compile("[A-Za-z].*[A-Za-z]");
-
-    Rules rules() {
-      return new Rules(
-          patterns("titleTails"),
-          patterns("titleAuthors"),
-          patterns("articleIds"),
-          patterns("urlDates"),
-          lines("datelines"),
-          patterns("endMarks"),
-          lines("credits"),
-          lines("bylines"),
-          lines("rights"),
-          lines("boilerplate"),
-          patterns("cutOut"),
-          lines("related"),
-          lines("cutFrom"),
-          Pattern.compile(alternatives("agencies")));
-    }
-
-    Markup markup() {
-      return new Markup(
-          marks("main"),
-          marks("drop"),
-          marks("caption"),
-          marks("author"),
-          marks("elsewhere"),
-          patterns("image"));
-    }
-
-    private List<String> both(String key) {
-      var all = new ArrayList<>(own.list(key));
-      all.addAll(general.list(key));
-      return all;
-    }
-
-    private List<Pattern> patterns(String key) {
-      return both(key).stream().map(pattern -> compile(key, pattern)).toList();
-    }
-
-    private LinePatterns lines(String key) {
-      return new LinePatterns(patterns(key));
-    }
-
-    private Pattern compile(String key, String pattern) {
-      try {
-        return Pattern.compile(
-            pattern
-                .replace("{agency}", "(?:" + alternatives("agencies") + ")")
-                .replace("{place}", "(?:" + alternatives("places") + ")"));
-      } catch (PatternSyntaxException e) {
-        throw own.wrong(key, e.getDescription() + " in " + pattern);
+  /** The layouts that the file tells apart, each with the days for which its rules hold. */
+  List<Layout> layouts() {
+    var layouts = new ArrayList<Layout>();
+    for (YamlValue item : items("layouts")) {
+      if (!(item instanceof YamlValue.Keys of)) {
+        throw new PublisherFileException(file, item.line(), "key layouts: must list maps of keys");
       }
+      var part = new ProfileFile(file, of, List.of(LISTS, SINGLES, OF_LAYOUT));
+      layouts.add(
+          new Layout(
+              part.day("validFrom", LocalDate.MIN), part.day("validUntil", LocalDate.MAX), part));
     }
+    return layouts;
+  }
 
-    private Marks marks(String key) {
-      try {
-        return new Marks(both(key));
-      } catch (SelectorParseException e) {
-        throw own.wrong(key, String.valueOf(e.getMessage()));
+  @Nullable String text(String key) {
+    YamlValue value = keys.keys().get(key);
+    if (value == null || value instanceof YamlValue.Text) {
+      return value == null ? null : ((YamlValue.Text) value).text();
+    }
+    throw wrong(key, "must be one value, not a list");
+  }
+
+  /** Whether a key says yes; null when it is not there. */
+  @Nullable Boolean flag(String key) {
+    @Nullable String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(key, "must be true or false, not " + text);
+    }
+    return Boolean.valueOf(text);
+  }
+
+  @Nullable ZoneId zone() {
+    @Nullable String zone = text("zone");
+    try {
+      return zone == null ? null : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw wrong("zone", "no such zone: " + zone + "; write one like Asia/Taipei or UTC");
+    }
+  }
+
+  /** The texts of a list; empty when the key is not there. */
+  List<YamlValue.Text> texts(String key) {
+    var texts = new ArrayList<YamlValue.Text>();
+    for (YamlValue item : items(key)) {
+      if (!(item instanceof YamlValue.Text text)) {
+        throw new PublisherFileException(file, item.line(), "key " + key + ": must list texts");
       }
+      texts.add(text);
     }
+    return texts;
+  }
 
-    /** A name in Latin letters is a word of its own, not a piece of one. */
-    private static String word(String name) {
-      String quoted = Pattern.quote(name);
-      return LATIN.matcher(name).matches() ? "(?<![A-Za-z])" + quoted + "(?![A-Za-z])" : quoted;
+  /** The same without the lines on which they stand. */
+  List<String> words(String key) {
+    return texts(key).stream().map(YamlValue.Text::text).toList();
+  }
+
+  PublisherFileException wrong(String key, int line, String why) {
+    return new PublisherFileException(file, line, "key " + key + ": " + why);
+  }
+
+  private PublisherFileException wrong(String key, String why) {
+    YamlValue value = keys.keys().get(key);
+    return wrong(key, value == null ? keys.line() : value.line(), why);
+  }
+
+  private List<YamlValue> items(String key) {
+    YamlValue value = keys.keys().get(key);
+    if (value != null && !(value instanceof YamlValue.Items)) {
+      throw wrong(key, "must be a list; begin each item with a dash");
     }
+    return value == null ? List.of() : ((YamlValue.Items) value).items();
+  }
 
-    /** Longest first, so that no name hides a longer one that begins with it. */
-    private String alternatives(String key) {
-      return both(key).stream()
-          .sorted((a, b) -> b.length() - a.length())
-          .map(Merge::word)
-          .collect(Collectors.joining("|"));
+  private LocalDate day(String key, LocalDate otherwise) {
+    @Nullable String day = text(key);
+    try {
+      return day == null ? otherwise : LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw wrong(key, "no such day: " + day + "; write one like 2023-05-31");
     }
   }
 }

@@ -4,75 +4,147 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** All publishers that have a profile. Immutable and thread-safe. */
 public final class Publishers {
 
+  /** What publisher files end in. */
+  public static final String ENDING = ".yaml";
+
   private static final String INDEX = "index";
   private static final String GENERAL = "general";
 
-  private final PublisherProfile general;
-  private final Map<String, PublisherProfile> byDomain;
+  /** Enough to tell rule sets apart, short enough to read. */
+  private static final int DIGEST_LENGTH = 8;
 
-  private Publishers(PublisherProfile general, Map<String, PublisherProfile> byDomain) {
+  private final Editions general;
+  private final Map<String, Editions> byDomain;
+  private final String digest;
+
+  private Publishers(Editions general, Map<String, Editions> byDomain, String digest) {
     this.general = general;
     this.byDomain = Map.copyOf(byDomain);
+    this.digest = digest;
   }
 
   /**
-   * Reads the data files of this build.
+   * The publishers of this build.
    *
-   * @throws IllegalStateException when a file has a mistake; its message names file and key
+   * @throws PublisherFileException when a file has a mistake
    */
   public static Publishers standard() {
-    var shared = new ProfileFile(GENERAL, read(GENERAL));
-    var profiles = new LinkedHashMap<String, PublisherProfile>();
-    for (String domain : index()) {
-      profiles.put(domain, new ProfileFile(domain, read(domain)).profile(shared));
-    }
-    return new Publishers(shared.profile(), profiles);
+    return with(Map.of());
   }
 
-  /** The profile of a registrable domain; the general one for a domain without, or for null. */
+  /**
+   * The publishers of this build and others.
+   *
+   * @param files YAML by registrable domain; each adds a publisher, or takes the place of the one
+   *     of that name, {@code general} of the rules for everybody
+   * @throws PublisherFileException when a file has a mistake
+   */
+  public static Publishers with(Map<String, String> files) {
+    ProfileFile shared = ProfileFile.read(file(GENERAL), files.getOrDefault(GENERAL, own(GENERAL)));
+    var byDomain = new TreeMap<String, Editions>();
+    index().forEach(domain -> add(byDomain, domain, own(domain), shared));
+    new TreeMap<>(files)
+        .forEach((domain, yaml) -> {
+          if (!domain.equals(GENERAL)) {
+            add(byDomain, domain, yaml, shared);
+          }
+        });
+    return new Publishers(Editions.of(GENERAL, shared, shared), byDomain, digest(files));
+  }
+
+  /** The file of this build for a domain, as YAML; null when there is none. */
+  public static @Nullable String yaml(String domain) {
+    return index().contains(domain) || domain.equals(GENERAL) ? own(domain) : null;
+  }
+
+  /**
+   * The profile of a registrable domain, with the rules of all its layouts; the general one for a
+   * domain without, or for null.
+   */
   public PublisherProfile of(@Nullable String domain) {
-    return domain == null ? general : byDomain.getOrDefault(domain, general);
+    return of(domain, null);
   }
 
-  /** Domains that have a profile. */
+  /**
+   * The profile as it is on a day.
+   *
+   * @param day on which the article was issued; null when nobody says
+   */
+  public PublisherProfile of(@Nullable String domain, @Nullable LocalDate day) {
+    return editions(domain).on(day);
+  }
+
+  /** Whether it makes a difference for a domain when an article was issued. */
+  public boolean dependOnDay(@Nullable String domain) {
+    return editions(domain).dependOnDay();
+  }
+
+  /** Domains that have a profile, sorted. */
   public List<String> domains() {
     return byDomain.keySet().stream().sorted().toList();
   }
 
-  private static List<String> index() {
-    return read(INDEX).getOrDefault("domains", List.of()) instanceof List<?> domains
-        ? domains.stream().map(String::valueOf).toList()
-        : List.of();
+  /** Tells the files that are not of this build; empty when there are none. */
+  public String digest() {
+    return digest;
   }
 
-  private static Map<String, Object> read(String name) {
-    String file = name + ".yaml";
-    try (InputStream in = Publishers.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("publisher file " + file + " is missing: add it");
-      }
-      return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  private Editions editions(@Nullable String domain) {
+    return domain == null ? general : byDomain.getOrDefault(domain, general);
+  }
+
+  private static void add(
+      Map<String, Editions> byDomain, String domain, String yaml, ProfileFile shared) {
+    ProfileFile own = ProfileFile.read(file(domain), yaml);
+    Editions editions = Editions.of(domain, own, shared);
+    byDomain.put(domain, editions);
+    own.words("domains").forEach(other -> byDomain.put(other, editions));
+  }
+
+  private static List<String> index() {
+    return ProfileFile.read(file(INDEX), own(INDEX)).words("domains");
+  }
+
+  private static String file(String name) {
+    return name + ENDING;
+  }
+
+  private static String own(String name) {
+    try (InputStream in = Publishers.class.getResourceAsStream(file(name))) {
+      return new String(
+          Objects.requireNonNull(in, () -> file(name) + " is in the index and not in the build")
+              .readAllBytes(),
+          StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, Object> parse(String file, String yaml) {
-    var settings = LoadSettings.builder().setLabel(file).build();
-    var keys = new LinkedHashMap<String, Object>();
-    if (new Load(settings).loadFromString(yaml) instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> keys.put(String.valueOf(key), value));
+  private static String digest(Map<String, String> files) {
+    if (files.isEmpty()) {
+      return "";
     }
-    return keys;
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(files)
+          .forEach((domain, yaml) ->
+              sha.update((domain + "\0" + yaml + "\0").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

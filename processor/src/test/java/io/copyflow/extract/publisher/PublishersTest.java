@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +27,15 @@ class PublishersTest {
           files
               .map(file -> file.getFileName().toString().replace(".yaml", ""))
               .filter(name -> !name.equals("index") && !name.equals("general"))
-              .sorted()
               .toList();
 
-      assertThat(Publishers.standard().domains()).isEqualTo(names);
+      assertThat(Publishers.standard().domains()).containsAll(names);
     }
+  }
+
+  @Test
+  void domainsInAFile_shareItsProfile() {
+    assertThat(Publishers.standard().of("bbc.co.uk").id()).isEqualTo("bbc.com");
   }
 
   @Test
@@ -46,19 +52,84 @@ class PublishersTest {
     assertThat(Publishers.standard().of(null).id()).isEqualTo("general");
   }
 
-  @Test
-  void misspeltKey_isAnErrorThatNamesFileAndKey() {
-    assertThatThrownBy(() -> new ProfileFile("example.org", Map.of("titelTails", List.of())))
-        .hasMessageContaining("example.org.yaml")
-        .hasMessageContaining("titelTails");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "titelTails: []|:2: key titelTails: no such key; known are agencies,",
+        "rights: ['(']|:2: key rights: Unclosed group",
+        "drop: ['p[']|:2: key drop: no CSS selector: p[",
+        "rights: 'x'|:2: key rights: must be a list; begin each item with a dash",
+        "rights: [[x]]|:2: key rights: must list texts",
+        "zone: Europe/Pariss|:2: key zone: no such zone: Europe/Pariss; write one like",
+        "dayFirst: yes|:2: key dayFirst: must be true or false, not yes",
+        "name: [x]|:2: key name: must be one value, not a list",
+        "layouts: [x]|:2: key layouts: must list maps of keys",
+        "layouts: [{validFrom: May}]|:2: key validFrom: no such day: May; write one like",
+        "layouts: [{ownNames: [x]}]|:2: key ownNames: no such key",
+        "rights: [|:3: is no YAML"
+      })
+  void mistake_namesFileLineKeyAndRemedy(String line, String message) {
+    assertThatThrownBy(() -> Publishers.with(Map.of("example.org", "# Example.\n" + line + "\n")))
+        .isInstanceOf(PublisherFileException.class)
+        .hasMessageStartingWith("publisher file example.org.yaml" + message);
   }
 
   @Test
-  void brokenPattern_isAnErrorThatNamesFileAndKey() {
-    var file = new ProfileFile("example.org", Map.of("rights", List.of("(")));
+  void textThatIsNoMap_isAMistake() {
+    assertThatThrownBy(() -> Publishers.with(Map.of("example.org", "- x")))
+        .hasMessage(
+            "publisher file example.org.yaml:1: must hold keys and values, as in name: Example");
+  }
 
-    assertThatThrownBy(() -> file.profile(new ProfileFile("general", Map.of())))
-        .hasMessageContaining("example.org.yaml, key rights");
+  @Test
+  void ownFile_addsAPublisherOrTakesItsPlace() {
+    Publishers publishers =
+        Publishers.with(Map.of("example.org", "name: Example", "dw.com", "name: Other"));
+
+    assertThat(publishers.of("example.org").name()).isEqualTo("Example");
+    assertThat(publishers.of("dw.com").name()).isEqualTo("Other");
+    assertThat(publishers.of("dw.com").rules().titleTails()).isEmpty();
+    assertThat(publishers.of("rfi.fr").name()).isEqualTo("RFI");
+  }
+
+  @Test
+  void digest_tellsOwnFilesApart() {
+    assertThat(Publishers.standard().digest()).isEmpty();
+    assertThat(Publishers.with(Map.of("example.org", "name: A")).digest())
+        .hasSize(8)
+        .isNotEqualTo(Publishers.with(Map.of("example.org", "name: B")).digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2030-12-31, false, false",
+    "2031-01-01, true, false",
+    "2031-06-30, true, true",
+    "2031-12-31, true, true",
+    "2032-01-01, false, true",
+    ", true, true"
+  })
+  void layout_holdsOnItsDays(@Nullable LocalDate day, boolean first, boolean second) {
+    var publishers =
+        Publishers.with(
+            Map.of(
+                "example.org",
+                """
+                layouts:
+                  - validFrom: 2031-01-01
+                    validUntil: 2031-12-31
+                    drop: [.first]
+                  - validFrom: 2031-06-30
+                    drop: [.second]
+                """));
+
+    var drop = publishers.of("example.org", day).markup().drop();
+
+    assertThat(drop.match(Jsoup.parseBodyFragment("<p class=first>").body().child(0)))
+        .isEqualTo(first);
+    assertThat(drop.match(Jsoup.parseBodyFragment("<p class=second>").body().child(0)))
+        .isEqualTo(second);
   }
 
   @ParameterizedTest
