@@ -64,11 +64,8 @@ public final class Copyflow {
   static CommandLine commandLine(Terminal terminal, StopSignal stop) {
     var copyflow = new Copyflow();
     var line = new CommandLine(copyflow);
-    for (var command : commands(terminal, stop)) {
-      var sub = new CommandLine(command);
-      command.settings().addTo(sub.getCommandSpec());
-      line.addSubcommand(sub);
-    }
+    commands(terminal, stop).forEach(command -> line.addSubcommand(sub(command)));
+    line.addSubcommand(profiles(terminal));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand("completion", new GenerateCompletion());
     line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
@@ -96,6 +93,19 @@ public final class Copyflow {
         new DigestCommand(terminal),
         new GenerateCommand(terminal),
         new DoctorCommand(terminal));
+  }
+
+  private static CommandLine profiles(Terminal terminal) {
+    return new CommandLine(new ProfilesCommand())
+        .addSubcommand(sub(new ProfilesListCommand(terminal)))
+        .addSubcommand(sub(new ProfilesShowCommand(terminal)))
+        .addSubcommand(sub(new ProfilesTestCommand(terminal)));
+  }
+
+  private static CommandLine sub(Command command) {
+    var sub = new CommandLine(command);
+    command.settings().addTo(sub.getCommandSpec());
+    return sub;
   }
 
   private static void describeExitCodes(CommandLine line) {

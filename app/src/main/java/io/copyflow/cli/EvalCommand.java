@@ -6,6 +6,7 @@ import io.copyflow.eval.Report;
 import io.copyflow.eval.UnknownDataException;
 import io.copyflow.extract.Extractor;
 import io.copyflow.logging.Printable;
+import io.copyflow.settings.SettingKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class EvalCommand implements Command {
 
   private static final int MOST_SKIPPED_NAMED = 10;
 
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
+  @Mixin private final SettingsOptions settings = new SettingsOptions(SettingKeys.PROFILES);
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -89,11 +90,12 @@ final class EvalCommand implements Command {
     }
   }
 
-  private Report report() throws CommandFailedException, InterruptedException {
+  private Report report() throws Exception {
+    Extractor extractor = Rules.extractor(settings.load(terminal), terminal);
     try {
       var folder = DataFolder.open(terminal.directory().resolve(data), dataset);
       int threads = Runtime.getRuntime().availableProcessors();
-      return new Evaluation(Extractor.standard(), threads).run(folder);
+      return new Evaluation(extractor, threads).run(folder);
     } catch (UnknownDataException e) {
       throw new CommandFailedException(ExitCode.USAGE, Failure.said(e));
     } catch (IOException e) {

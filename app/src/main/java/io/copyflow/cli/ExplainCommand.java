@@ -2,10 +2,11 @@ package io.copyflow.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.copyflow.extract.Extractor;
 import io.copyflow.ledger.Explain;
 import io.copyflow.ledger.Explanation;
 import io.copyflow.ledger.ExplanationText;
+import io.copyflow.profiles.ProfilesException;
+import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Json;
 import io.copyflow.wire.Wire;
@@ -43,14 +44,14 @@ final class ExplainCommand extends ClusterCommand {
   private String question = "";
 
   ExplainCommand(Terminal terminal) {
-    super(terminal);
+    super(terminal, SettingKeys.PROFILES);
   }
 
   @Override
-  int run(Settings loaded, Cluster cluster) throws CommandFailedException {
+  int run(Settings loaded, Cluster cluster) throws CommandFailedException, ProfilesException {
     var wire = Wire.of(loaded.registry());
     var client = cluster.client(loaded);
-    var explain = new Explain(loaded.topics(), wire, client, Extractor.standard());
+    var explain = new Explain(loaded.topics(), wire, client, Rules.extractor(loaded, terminal));
     return print(explain.explain(question));
   }
 

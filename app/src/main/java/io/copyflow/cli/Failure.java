@@ -6,6 +6,7 @@ import io.copyflow.broker.PortInUseException;
 import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ledger.sort.TempSpaceException;
+import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topology.PipelineStoppedException;
@@ -26,6 +27,7 @@ record Failure(int exitCode, String line) {
       return new Failure(failed.exitCode(), said(thrown));
     }
     if (thrown instanceof SettingsException
+        || thrown instanceof ProfilesException
         || thrown instanceof ConfigException
         || thrown instanceof IngestUsageException) {
       return new Failure(ExitCode.USAGE, said(thrown));

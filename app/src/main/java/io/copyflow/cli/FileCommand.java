@@ -3,7 +3,7 @@ package io.copyflow.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.OutcomeKind;
-import io.copyflow.extract.Extractor;
+import io.copyflow.settings.SettingKeys;
 import io.copyflow.topology.Preview;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** A subcommand that tells what files would become, without a cluster. */
 abstract class FileCommand implements Command {
 
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
+  @Mixin private final SettingsOptions settings = new SettingsOptions(SettingKeys.PROFILES);
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -43,7 +43,7 @@ abstract class FileCommand implements Command {
 
   @Override
   public final Integer call() throws Exception {
-    var preview = new Preview(Extractor.standard());
+    var preview = new Preview(Rules.extractor(settings.load(terminal), terminal));
     var lines = new ArrayList<String>();
     var items = new ArrayList<JsonNode>();
     boolean rejects = false;

@@ -1,6 +1,7 @@
 package io.copyflow.cli;
 
-import io.copyflow.extract.Extractor;
+import io.copyflow.profiles.ProfilesException;
+import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
 import io.copyflow.wire.Wire;
@@ -25,7 +26,7 @@ final class ProcessCommand extends ClusterCommand {
   private final StopSignal stop;
 
   ProcessCommand(Terminal terminal, StopSignal stop) {
-    super(terminal, "application.id", "state.dir", "process.threads");
+    super(terminal, "application.id", "state.dir", "process.threads", SettingKeys.PROFILES);
     this.stop = stop;
   }
 
@@ -41,12 +42,13 @@ final class ProcessCommand extends ClusterCommand {
     }
   }
 
-  static Pipeline pipeline(Settings loaded, Cluster cluster, Terminal terminal) {
+  static Pipeline pipeline(Settings loaded, Cluster cluster, Terminal terminal)
+      throws ProfilesException {
     Path state = loaded.dataDirectory(terminal.environment()).resolve("state");
     return new Pipeline(
         loaded.processor(cluster.bootstrapServer(), state),
         loaded.topics(),
         Wire.of(loaded.registry()),
-        Extractor.standard());
+        Rules.extractor(loaded, terminal));
   }
 }

@@ -39,7 +39,8 @@ final class RunCommand implements Command {
           SettingKeys.PORT,
           SettingKeys.TOPIC_PREFIX,
           SettingKeys.PARTITIONS,
-          SettingKeys.REGISTRY_URL);
+          SettingKeys.REGISTRY_URL,
+          SettingKeys.PROFILES);
 
   @Mixin private final OutputOptions output = new OutputOptions();
 

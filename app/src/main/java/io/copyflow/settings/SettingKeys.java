@@ -36,6 +36,9 @@ public final class SettingKeys {
   /** Partitions of each topic. */
   public static final String PARTITIONS = "partitions";
 
+  /** Publisher files beside those of the build. */
+  public static final String PROFILES = "profiles";
+
   /** A registry of schemas. */
   public static final String REGISTRY_URL = "schema.registry.url";
 
@@ -84,6 +87,14 @@ public final class SettingKeys {
               MEDIUM,
               "Partitions of each topic. Existing topics keep theirs: changing it later takes new"
                   + " topics and a replay.")
+          .define(
+              PROFILES,
+              STRING,
+              "",
+              MEDIUM,
+              "Folder of publisher files, DOMAIN.yaml each: they add to those of the build, or take"
+                  + " their place. Every processor of a cluster needs the same. Empty: those of the"
+                  + " build.")
           .define(
               REGISTRY_URL,
               STRING,

@@ -76,6 +76,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
     return (Integer) value(SettingKeys.PORT);
   }
 
+  /** The folder of publisher files that the user named, if any. */
+  public Optional<Path> profiles() {
+    return Optional.of(text(SettingKeys.PROFILES)).filter(value -> !value.isBlank()).map(Path::of);
+  }
+
   /** The topics under the chosen prefix. */
   public Topics topics() {
     return new Topics(text(SettingKeys.TOPIC_PREFIX), (Integer) value(SettingKeys.PARTITIONS));
