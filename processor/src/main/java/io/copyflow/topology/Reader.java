@@ -27,6 +27,9 @@ final class Reader {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
+  /** More than the position and the times of a raw record take in an article. */
+  private static final int PLACE_BYTES = 64;
+
   private final Extractor extractor;
   private final Deserializer<RawArticle> rawArticles;
   private final Verdicts verdicts;
@@ -99,12 +102,21 @@ final class Reader {
     Identity identity = Identity.of(draft);
     byte[] article =
         Articles.toBytes(Articles.of(draft, identity, raw, verdicts, file.getFileTime()));
-    if (article.length > maxArticleBytes) {
-      String detail = article.length + " bytes of fields are more than a record may hold";
+    if (article.length > maxArticleBytes - PLACE_BYTES && isTooLarge(raw, identity, draft)) {
+      String detail = "the fields are more than the " + maxArticleBytes + " bytes of a record";
       return verdicts.rejected(
           raw, file, Stage.IDENTIFY, new Rejected(RejectReason.ARTICLE_TOO_LARGE, detail, -1));
     }
     var facts = new Facts(raw, identity.contentHash(), identity.titleHash(), draft.profile());
     return new Reading.Identified(Objects.requireNonNull(identity.articleId()), facts, article);
+  }
+
+  /**
+   * Judged as if it lay at the beginning: where a raw record lies is chance, and decides nothing.
+   */
+  private boolean isTooLarge(RawKey raw, Identity identity, ArticleDraft draft) {
+    var first = new RawKey(0, raw.document(), 0, 0);
+    return Articles.toBytes(Articles.of(draft, identity, first, verdicts, null)).length
+        > maxArticleBytes;
   }
 }

@@ -220,4 +220,27 @@ class ArticleTopologyTest {
     assertThat(line.outcome("a").getReason()).isEqualTo("ARTICLE_TOO_LARGE");
     assertThat(line.articles()).isEmpty();
   }
+
+  /** Where a raw record lies is chance: a later offset takes more bytes, and may decide nothing. */
+  @Test
+  void sizeOfAnArticle_doesNotDependOnItsPlace() {
+    int sizes = 60;
+    for (int size = 0; size < sizes; size++) {
+      line.ingest("a" + size, NOW, justTooLarge(size));
+    }
+    for (int size = 0; size < sizes; size++) {
+      line.ingest("b" + size, NOW, justTooLarge(size));
+    }
+
+    assertThat(line.outcomes()).extracting("kind").contains(NEW, REJECTED);
+    for (int size = 0; size < sizes; size++) {
+      assertThat(line.outcome("b" + size).getDetail())
+          .isEqualTo(line.outcome("a" + size).getDetail());
+    }
+  }
+
+  /** About as large as a record may be; its title sets it to the byte. */
+  private static byte[] justTooLarge(int size) {
+    return file("F".repeat(1 + size), FERRY, "x".repeat(Line.MAX_ARTICLE_BYTES / 2 - 215));
+  }
 }
