@@ -51,6 +51,13 @@ public final class CopyflowProcess implements AutoCloseable {
     throw new IOException("ended without saying '" + text + "': " + said);
   }
 
+  /** Goes on reading standard error, so that whoever logs much is not held up by a full pipe. */
+  public void drainStandardError() {
+    var drain = new Thread(() -> err.lines().forEach(line -> {}), "standard error");
+    drain.setDaemon(true);
+    drain.start();
+  }
+
   /** Sends a signal by its name. */
   public void signal(String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

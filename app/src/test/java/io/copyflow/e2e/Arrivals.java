@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.generate.Archive;
+import io.copyflow.generate.page.BadFile;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
@@ -34,6 +35,7 @@ final class Arrivals implements AutoCloseable {
 
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final int SAME_TIMESTAMP = 3;
+  private static final int EVERY_REASON = BadFile.values().length;
 
   private final Path archive;
   private final Topics topics;
@@ -84,7 +86,7 @@ final class Arrivals implements AutoCloseable {
                 "--revisions",
                 files / 20 + "",
                 "--bad",
-                files * 3 / 200 + "",
+                Math.max(EVERY_REASON, files * 3 / 200) + "",
                 "--seed",
                 seed + "",
                 archive.toString()));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -22,6 +23,7 @@ final class Group implements AutoCloseable {
 
   private static final String APPLICATION = "copyflow";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration TAKEOVER = Duration.ofMinutes(2);
   private static final int TIMES_AT_REST = 3;
 
   private final Admin admin;
@@ -60,21 +62,32 @@ final class Group implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .until(() -> {
-          boolean rests = lag().values().stream().allMatch(left -> left <= 0);
-          looks[0] = rests ? looks[0] + 1 : 0;
+          looks[0] = isAtRest() ? looks[0] + 1 : 0;
           return looks[0] == TIMES_AT_REST;
         });
   }
 
-  /** Waits until a processor has partitions with something to do in them. */
-  void awaitWork(Path stateDirectory) {
-    await().atMost(Duration.ofSeconds(90)).until(() -> hasWork(stateDirectory));
+  /** Waits until a processor has something to do, and tells whether it had before all was done. */
+  boolean awaitWork(Path stateDirectory) {
+    var works = new AtomicBoolean();
+    await()
+        .atMost(TAKEOVER)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          works.set(hasWork(stateDirectory));
+          return works.get() || isAtRest();
+        });
+    return works.get();
+  }
+
+  private boolean isAtRest() throws InterruptedException, ExecutionException {
+    return lag().values().stream().allMatch(left -> left <= 0);
   }
 
   /** Waits until a processor has all partitions, because the others are given up. */
   void awaitSoleOwner(Path stateDirectory) {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(TAKEOVER)
         .until(() -> {
           var owned = owned(stateDirectory);
           return !owned.isEmpty() && owned.equals(ownedByAll());
