@@ -18,16 +18,17 @@ import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts records on the topics as no pipeline would: a plain producer, one record at a time. */
+/** Puts records on the topics as no pipeline would: with a plain producer, in no transaction. */
 final class Staging implements AutoCloseable {
 
   private static final ExtractorInfo BY_HAND = new ExtractorInfo("by-hand", "1", null);
@@ -35,7 +36,11 @@ final class Staging implements AutoCloseable {
   private final Topics topics;
   private final Wire wire = Wire.singleObject();
   private final KafkaProducer<String, byte[]> producer;
-  private Instant now = Instant.now().minusSeconds(60);
+  private final boolean inBulk;
+  private final byte[] filling;
+  private final long[] ends;
+  private int rawRecords;
+  private Instant now;
 
   /** A raw record, where it is and when it came. */
   record Raw(Document document, RawPosition position, Instant at) {
@@ -45,29 +50,59 @@ final class Staging implements AutoCloseable {
     }
   }
 
+  /** One record at a time, each acknowledged before the next; topics of one partition. */
   Staging(String bootstrapServer, String topicPrefix) {
-    topics = new Topics(topicPrefix, 1);
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServer),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this(bootstrapServer, new Topics(topicPrefix, 1), 60, 0, Map.of());
+  }
+
+  /**
+   * As fast as the broker takes them, on topics that are empty.
+   *
+   * @param records how many raw records there will be; they are a second apart and end now
+   * @param fillingBytes what each raw record and each article holds beside its name
+   */
+  static Staging inBulk(String bootstrapServer, Topics topics, int records, int fillingBytes) {
+    return new Staging(
+        bootstrapServer,
+        topics,
+        records,
+        fillingBytes,
+        Map.of("linger.ms", "20", "batch.size", "262144", "compression.type", "lz4"));
+  }
+
+  private Staging(
+      String bootstrapServer,
+      Topics topics,
+      int seconds,
+      int fillingBytes,
+      Map<String, String> more) {
+    this.topics = topics;
+    this.inBulk = !more.isEmpty();
+    this.filling = new byte[fillingBytes];
+    Arrays.fill(filling, (byte) 'x');
+    this.ends = new long[topics.raw().partitions()];
+    this.now = Instant.now().minusSeconds(seconds);
+    var config = new HashMap<String, Object>(more);
+    config.put("bootstrap.servers", bootstrapServer);
+    producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** A raw record, a second after the one before. */
   Raw raw(String path) throws Exception {
     now = now.plusSeconds(1);
     var document = new Document("feed", path);
-    byte[] content = path.getBytes(UTF_8);
+    // Nobody else writes, so where a record will lie is known before the broker says so.
+    int partition = rawRecords++ % ends.length;
     var value =
         RawArticle.newBuilder()
             .setDocument(document)
-            .setContent(ByteBuffer.wrap(content))
-            .setBytes(content.length)
+            .setContent(ByteBuffer.wrap(filling))
+            .setBytes(filling.length)
             .setSha256("ab".repeat(32))
             .build();
-    RecordMetadata sent = send(topics.raw(), Keys.of(document), value);
-    return new Raw(document, new RawPosition(sent.topic(), sent.partition(), sent.offset()), now);
+    send(topics.raw(), partition, Keys.of(document), value);
+    var position = new RawPosition(topics.raw().name(), partition, ends[partition]++);
+    return new Raw(document, position, now);
   }
 
   void outcome(Raw raw, OutcomeKind kind) throws Exception {
@@ -115,6 +150,15 @@ final class Staging implements AutoCloseable {
     copy(raw, content, original, raw);
   }
 
+  /** A copy, under an article of its own, of what an article shows in a later raw record. */
+  void copyOf(Raw raw, String content, Raw first, Raw shown) throws Exception {
+    var outcome =
+        told(raw, OutcomeKind.DUPLICATE, content)
+            .setOther(new OtherArticle(first.articleId(), shown.position))
+            .build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
   /** A copy that speaks of the article of another raw record. */
   void copy(Raw raw, String content, Raw original, Raw first) throws Exception {
     var other = new OtherArticle(original.articleId(), original.position);
@@ -141,7 +185,7 @@ final class Staging implements AutoCloseable {
             .setContentHash(content)
             .setTitleHash("v1:00")
             .setDocument(raw.document)
-            .setText("Text.")
+            .setText("Text. " + new String(filling, UTF_8))
             .setCharacters(5)
             .setWords(1)
             .setExtractor(BY_HAND)
@@ -164,6 +208,11 @@ final class Staging implements AutoCloseable {
     send(topics.deadLetters(), Keys.of(raw.document), letter);
   }
 
+  /** Waits until the broker has all. */
+  void flush() {
+    producer.flush();
+  }
+
   @Override
   public void close() {
     producer.close();
@@ -182,13 +231,21 @@ final class Staging implements AutoCloseable {
         .setExtractor(BY_HAND);
   }
 
-  @SuppressWarnings("unchecked") // a record's class is the class of its serde
-  private <T extends SpecificRecord> RecordMetadata send(TopicSpec topic, String key, T value)
+  private <T extends SpecificRecord> void send(TopicSpec topic, String key, T value)
       throws Exception {
+    send(topic, null, key, value);
+  }
+
+  @SuppressWarnings("unchecked") // a record's class is the class of its serde
+  private <T extends SpecificRecord> void send(
+      TopicSpec topic, @Nullable Integer partition, String key, T value) throws Exception {
     var serializer = wire.serde((Class<T>) value.getClass()).serializer();
     byte[] bytes = serializer.serialize(topic.name(), value);
-    return producer
-        .send(new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, bytes))
-        .get();
+    var sent =
+        producer.send(
+            new ProducerRecord<>(topic.name(), partition, now.toEpochMilli(), key, bytes));
+    if (!inBulk) {
+      sent.get();
+    }
   }
 }

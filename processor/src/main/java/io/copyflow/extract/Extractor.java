@@ -91,6 +91,22 @@ public final class Extractor {
                 hints.url()));
   }
 
+  /**
+   * In which form a file is written, in words, for explanations; empty when it is in none.
+   *
+   * @param content the file's bytes, verbatim
+   * @param hints what the producer was told about them
+   */
+  public Optional<String> form(byte[] content, Hints hints) {
+    if (WarcFile.read(content, limits.maxBytes()).isPresent()) {
+      return Optional.of("captured page");
+    }
+    return Decoder.decode(content, hints.charset(), CharsetOrigin.HINT)
+            instanceof Decoding.Text text
+        ? Forms.name(text.text())
+        : Optional.empty();
+  }
+
   /** What an article's address says of it, by the same rules; empty when it is no web address. */
   public Optional<ArticleAddress> address(String url) {
     return ArticleAddress.of(url, publishers);

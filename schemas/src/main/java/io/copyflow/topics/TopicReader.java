@@ -1,5 +1,7 @@
 package io.copyflow.topics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,6 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads all partitions of topics, committed records only, without a group: it leaves no trace on
@@ -34,7 +38,7 @@ public final class TopicReader implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, Object> client;
-  private final List<TopicPartition> partitions;
+  private List<TopicPartition> partitions;
   private Map<TopicPartition, Long> ends = Map.of();
 
   /**
@@ -73,6 +77,34 @@ public final class TopicReader implements AutoCloseable {
     try (var reader = new TopicReader(List.of(topic), client)) {
       reader.untilEnd(Long.MAX_VALUE, each);
     }
+  }
+
+  /**
+   * Shows a topic's partitions that hold some keys, from the beginning to what is committed now.
+   *
+   * @param client configuration of a Kafka client
+   * @param keys whose partitions to read; other keys' records are shown as well
+   */
+  public static void readPartitionsOf(
+      Map<String, Object> client,
+      String topic,
+      Collection<String> keys,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    try (var reader = new TopicReader(List.of(topic), client)) {
+      reader.keepPartitionsOf(keys);
+      reader.untilEnd(Long.MAX_VALUE, each);
+    }
+  }
+
+  /** Where a key lies is Kafka's own default, by which all of our producers write. */
+  private void keepPartitionsOf(Collection<String> keys) {
+    var wanted =
+        keys.stream()
+            .map(key -> Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions.size())
+            .collect(Collectors.toSet());
+    partitions =
+        partitions.stream().filter(partition -> wanted.contains(partition.partition())).toList();
+    consumer.assign(partitions);
   }
 
   /**

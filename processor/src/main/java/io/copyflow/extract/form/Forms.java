@@ -16,23 +16,34 @@ import java.util.regex.Pattern;
 public final class Forms {
 
   /** The first that reads a file wins: each is stricter than those after it. */
-  private static final List<ArticleForm> ALL =
+  private static final List<Named> ALL =
       List.of(
-          new FrontMatterForm(),
-          new ScrapedForm(),
-          new DateLineForm(),
-          new ExactForm(),
-          new PageForm(),
-          new FragmentForm());
+          new Named("front matter", new FrontMatterForm()),
+          new Named("scraped", new ScrapedForm()),
+          new Named("date line", new DateLineForm()),
+          new Named("exact", new ExactForm()),
+          new Named("page", new PageForm()),
+          new Named("fragment", new FragmentForm()));
 
   private static final Pattern JSON_START =
       Pattern.compile("\\s{0,99}(?:\\{\\s{0,99}[\"}]|\\[\\s{0,99}[{\"\\]])");
 
   private Forms() {}
 
+  private record Named(String name, ArticleForm form) {}
+
+  /** The form that a decoded file is read in, in words; empty when none reads it. */
+  public static Optional<String> name(String decoded) {
+    String content = unixLines(decoded);
+    return ALL.stream()
+        .filter(named -> named.form.read(content).isPresent())
+        .map(Named::name)
+        .findFirst();
+  }
+
   /** Reads a decoded file. */
   public static Reading read(String decoded) {
-    String content = decoded.indexOf('\r') < 0 ? decoded : decoded.replace("\r\n", "\n");
+    String content = unixLines(decoded);
     if (content.isBlank()) {
       return new Refused(EMPTY_FILE, "the file holds no text", 0);
     }
@@ -41,7 +52,7 @@ public final class Forms {
       return foreign.get();
     }
     return ALL.stream()
-        .flatMap(form -> form.read(content).stream())
+        .flatMap(named -> named.form.read(content).stream())
         .findFirst()
         .map(envelope -> single(envelope, content))
         .orElseGet(() -> unknown(content));
@@ -61,6 +72,10 @@ public final class Forms {
     return ForeignMarkup.in(decoded)
         .<Reading>map(refused -> refused)
         .orElseGet(() -> new Read(Envelope.bare(Envelope.Markup.PAGE, decoded)));
+  }
+
+  private static String unixLines(String decoded) {
+    return decoded.indexOf('\r') < 0 ? decoded : decoded.replace("\r\n", "\n");
   }
 
   private static Reading single(Envelope envelope, String content) {
