@@ -6,6 +6,10 @@ import java.time.Duration;
 public enum DatePrecision {
   /** Not known: the text determines no date. */
   UNKNOWN(Duration.ZERO),
+  /** Day and month could be swapped, and no rule tells which is which. */
+  AMBIGUOUS(Duration.ZERO),
+  /** Counted from a moment that the file does not name, like {@code 2 hours ago}. */
+  RELATIVE(Duration.ZERO),
   /** To the year. */
   YEAR(Duration.ofDays(366)),
   /** To the month. */

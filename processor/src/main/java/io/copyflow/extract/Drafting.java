@@ -166,7 +166,10 @@ final class Drafting {
     var updated = new ArrayList<>(body.updated());
     if (page != null) {
       List<ArticleDraft.Date> marked = read(page.facts().issued(), profile);
-      issued.addAll(marked.isEmpty() ? shown(page.facts()) : marked);
+      issued.addAll(marked);
+      if (marked.stream().allMatch(date -> date.instant() == null)) {
+        issued.addAll(shown(page.facts()));
+      }
       updated.addAll(read(page.facts().updated(), profile));
     }
     body.issued().stream().filter(date -> isNew(date, issued)).forEach(issued::add);
@@ -178,12 +181,16 @@ final class Drafting {
     return page == null || !known.contains(date);
   }
 
-  /** The first date that a page shows, for want of one that it marks up. */
+  /** The first date that a page shows, for want of one that it marks up and that says a day. */
   private List<ArticleDraft.Date> shown(PageFacts facts) {
     var dates = new DateText(profile);
-    return facts.shown().stream()
-        .flatMap(line -> dates.find(line, dayFirst(facts)).stream())
-        .limit(1)
+    List<ArticleDraft.Date> found =
+        facts.shown().stream().flatMap(line -> dates.find(line, dayFirst(facts)).stream()).toList();
+    return found.stream()
+        .filter(date -> date.instant() != null)
+        .findFirst()
+        .or(() -> found.stream().findFirst())
+        .stream()
         .toList();
   }
 

@@ -2,8 +2,10 @@ package io.copyflow.extract.date;
 
 import io.copyflow.extract.ArticleDraft;
 import io.copyflow.extract.ArticleDraft.Dates;
+import io.copyflow.extract.ZoneOrigin;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +38,30 @@ public final class DateChoice {
     Optional<ArticleDraft.Date> published =
         issued.stream()
             .filter(date -> date.instant() != null)
-            .min(Comparator.comparingInt(DateChoice::rank));
+            .min(Comparator.comparingInt(DateChoice::rank))
+            .map(date -> withOwnZone(date, issued));
     Optional<ArticleDraft.Date> changed =
         updated.stream()
             .filter(date -> date.instant() != null)
             .max(Comparator.comparing(DateChoice::start));
     return new Dates(published.orElse(null), changed.orElse(null), all, conflict(issued));
+  }
+
+  /** The same instant as the publisher's clock showed it: systems write it in UTC as well. */
+  private static ArticleDraft.Date withOwnZone(
+      ArticleDraft.Date date, List<ArticleDraft.Date> dates) {
+    return dates.stream()
+        .filter(other -> other.zoneOrigin() == ZoneOrigin.WRITTEN && !"UTC".equals(other.zone()))
+        .filter(other -> "UTC".equals(date.zone()) && isSameSecond(date, other))
+        .findFirst()
+        .orElse(date);
+  }
+
+  private static boolean isSameSecond(ArticleDraft.Date one, ArticleDraft.Date other) {
+    return one.precision().hasTime()
+        && start(one)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .equals(start(other).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static int rank(ArticleDraft.Date date) {

@@ -52,13 +52,14 @@ public final class DateText {
       return Optional.empty();
     }
     if (RELATIVE.matcher(text).matches()) {
-      return Optional.of(undetermined(text, origin));
+      return Optional.of(undetermined(text, origin, DatePrecision.RELATIVE));
     }
-    return DateForm.read(text).map(parts -> date(parts, text, origin));
+    return DateForm.read(ChineseNumerals.plain(text)).map(parts -> date(parts, text, origin));
   }
 
   /**
-   * The first date in a line that readers see, whatever else it says.
+   * The first date in a line that readers see, whatever else it says; without an instant when its
+   * day and month could be swapped.
    *
    * @param line the line
    * @param order whether {@code 03/04} is 3 April; null when not known
@@ -66,12 +67,17 @@ public final class DateText {
   public Optional<ArticleDraft.Date> find(String line, @Nullable Boolean order) {
     Optional<ArticleDraft.Date> whole =
         read(line, DateOrigin.BODY).filter(d -> d.instant() != null);
-    return whole.or(() ->
-        WrittenDate.in(line, order)
-            .flatMap(written ->
-                DateForm.read(written.iso())
-                    .map(parts -> date(parts, written.text(), DateOrigin.BODY)))
-            .filter(date -> date.instant() != null));
+    return whole.or(() -> WrittenDate.in(line, order).flatMap(this::date));
+  }
+
+  private Optional<ArticleDraft.Date> date(WrittenDate written) {
+    @Nullable String iso = written.iso();
+    if (iso == null) {
+      return Optional.of(undetermined(written.text(), DateOrigin.BODY, DatePrecision.AMBIGUOUS));
+    }
+    return DateForm.read(iso)
+        .map(parts -> date(parts, written.text(), DateOrigin.BODY))
+        .filter(date -> date.instant() != null);
   }
 
   private ArticleDraft.Date date(DateParts parts, String text, DateOrigin origin) {
@@ -79,9 +85,9 @@ public final class DateText {
       return parts
           .ordered(dayFirst)
           .map(ordered -> determined(ordered, text, origin))
-          .orElseGet(() -> undetermined(text, origin));
+          .orElseGet(() -> undetermined(text, origin, DatePrecision.AMBIGUOUS));
     } catch (DateTimeException e) {
-      return undetermined(text, origin);
+      return undetermined(text, origin, DatePrecision.UNKNOWN);
     }
   }
 
@@ -103,8 +109,8 @@ public final class DateText {
     return zone == null ? ZoneOrigin.ASSUMED_UTC : ZoneOrigin.PUBLISHER;
   }
 
-  private static ArticleDraft.Date undetermined(String text, DateOrigin origin) {
-    return new ArticleDraft.Date(
-        null, DatePrecision.UNKNOWN, origin, null, ZoneOrigin.UNKNOWN, text);
+  private static ArticleDraft.Date undetermined(
+      String text, DateOrigin origin, DatePrecision precision) {
+    return new ArticleDraft.Date(null, precision, origin, null, ZoneOrigin.UNKNOWN, text);
   }
 }

@@ -1,9 +1,7 @@
 package io.copyflow.extract.date;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Uhr}, {@code Publié le 3 mai 2024}. Only what names a day of a year counts.
  *
  * @param text as written
- * @param iso the same in ISO 8601, to the day or the minute, without a zone
+ * @param iso the same in ISO 8601, to the day or the minute, without a zone; null when day and
+ *     month could be swapped
  */
-public record WrittenDate(String text, String iso) {
+public record WrittenDate(String text, @Nullable String iso) {
 
   private static final int LONGEST = 300;
+
+  /** Years of two digits are written on pages, and pages are of this century. */
+  private static final int CENTURY = 2_000;
 
   private static final String YEAR = "(?<y>(?:19|20)\\d{2})(?!\\d)";
 
@@ -40,47 +42,39 @@ public record WrittenDate(String text, String iso) {
               "(?<name>\\p{L}{3,12})\\.?\\s{1,2}(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}"
                   + YEAR
                   + TIME),
-          Pattern.compile("(?<!\\d)(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?" + YEAR + TIME),
+          Pattern.compile(
+              "(?<!\\d)(?<d>\\d{1,2})(?:\\.|\\s\\|)\\s?(?<m>\\d{1,2})(?:\\.|\\s\\|)\\s?"
+                  + YEAR
+                  + TIME),
+          Pattern.compile(
+              "(?<![\\d.,])(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.(?<y>\\d{2})(?![\\d.,])" + TIME),
           Pattern.compile("(?<!\\d)(?<d>\\d{1,2})[-/](?<m>\\d{1,2})[-/]" + YEAR + TIME));
 
-  /** The last form: two numbers in an order that only the language tells. */
-  private static final int SWAPPABLE = 4;
-
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
-
-  static {
-    months(1, "jan jän ene gen sty led янв січ oca");
-    months(2, "feb fév fev lut úno únor фев lju şub shub");
-    months(3, "mar mär maa mrz mars březen břez мар бер");
-    months(4, "apr avr abr kwi dub апр кві nis");
-    months(5, "may mai maj mei mag květ май мая тра mayı");
-    months(6, "jun juin giu cze červn чер июн haz");
-    months(7, "jul juil lug lip července июл лип tem");
-    months(8, "aug aoû aou ago sie srp авг сер ağu agu");
-    months(9, "sep set wrz září zář сен вер eyl");
-    months(10, "oct okt out ott paź říj окт жов eki");
-    months(11, "nov lis ноя kas listopad");
-    months(12, "dec dez déc dic des dé gru pro дек гру ara");
-  }
+  /** From here on two numbers stand in an order that only the language tells. */
+  private static final int SWAPPABLE = 5;
 
   /**
-   * The first date in a line; empty when there is none, or when day and month could be swapped.
+   * The first date in a line, or the first whose day and month could be swapped; empty when there
+   * is neither.
    *
    * @param line the line
    * @param dayFirst whether {@code 03/04} is 3 April; null when not known
    */
   public static Optional<WrittenDate> in(String line, @Nullable Boolean dayFirst) {
-    String text = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+    String text =
+        ChineseNumerals.plain(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
+    Optional<WrittenDate> ambiguous = Optional.empty();
     for (int i = 0; i < FORMS.size(); i++) {
       Matcher match = FORMS.get(i).matcher(text);
       while (match.find()) {
-        Optional<WrittenDate> date = date(match, i == SWAPPABLE, dayFirst);
-        if (date.isPresent()) {
+        Optional<WrittenDate> date = date(match, i >= SWAPPABLE, dayFirst);
+        if (date.isPresent() && date.get().iso() != null) {
           return date;
         }
+        ambiguous = ambiguous.or(() -> date);
       }
     }
-    return Optional.empty();
+    return ambiguous;
   }
 
   private static Optional<WrittenDate> date(
@@ -94,8 +88,9 @@ public record WrittenDate(String text, String iso) {
     }
     boolean unknown = swappable && dayFirst == null && day <= 12 && month != day;
     boolean isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    return isDay && !unknown
-        ? Optional.of(new WrittenDate(match.group().strip(), iso(match, month, day)))
+    return isDay
+        ? Optional.of(
+            new WrittenDate(match.group().strip(), unknown ? null : iso(match, month, day)))
         : Optional.empty();
   }
 
@@ -103,18 +98,13 @@ public record WrittenDate(String text, String iso) {
     if (!match.pattern().pattern().contains("(?<name>")) {
       return Integer.parseInt(match.group("m"));
     }
-    String name = match.group("name").toLowerCase(Locale.ROOT);
-    for (int length = Math.min(name.length(), 8); length >= 2; length--) {
-      @Nullable Integer month = MONTHS.get(name.substring(0, length));
-      if (month != null) {
-        return month;
-      }
-    }
-    return 0;
+    return MonthNames.month(match.group("name"));
   }
 
   private static String iso(Matcher match, int month, int day) {
-    String iso = String.format(Locale.ROOT, "%s-%02d-%02d", match.group("y"), month, day);
+    int year = Integer.parseInt(match.group("y"));
+    String iso =
+        String.format(Locale.ROOT, "%d-%02d-%02d", year < 100 ? CENTURY + year : year, month, day);
     if (match.group("h") == null) {
       return iso;
     }
@@ -124,11 +114,5 @@ public record WrittenDate(String text, String iso) {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
     return String.format(Locale.ROOT, "%s %02d:%s", iso, hour, match.group("min"));
-  }
-
-  private static void months(int number, String beginnings) {
-    for (String beginning : beginnings.split(" ", -1)) {
-      MONTHS.put(beginning, number);
-    }
   }
 }

@@ -51,8 +51,12 @@ final class JsonLd {
 
   private final JsonNode article;
 
-  private JsonLd(JsonNode article) {
+  /** What is no article and has a date of its own: the page that holds it. */
+  private final Optional<JsonNode> dated;
+
+  private JsonLd(JsonNode article, Optional<JsonNode> dated) {
     this.article = article;
+    this.dated = dated;
   }
 
   /** The article that a page describes; one without any fields when it describes none. */
@@ -63,8 +67,15 @@ final class JsonLd {
     }
     return new JsonLd(
         nodes.stream()
+            .filter(JsonLd::isArticle)
             .max(Comparator.comparingInt(JsonLd::worth))
-            .orElseGet(() -> JSON.createObjectNode()));
+            .orElseGet(() -> JSON.createObjectNode()),
+        nodes.stream().filter(node -> !isArticle(node)).findFirst());
+  }
+
+  /** When the page that holds the article was issued. */
+  Optional<String> pageIssued() {
+    return dated.flatMap(page -> first(page.path("datePublished")));
   }
 
   /** A text field, entities decoded, white space folded. */
@@ -158,7 +169,7 @@ final class JsonLd {
     if (depth > DEEPEST || found.size() >= MOST) {
       return;
     }
-    if (node.isObject() && items(node.path("@type")).anyMatch(JsonLd::isArticle)) {
+    if (node.isObject() && (isArticle(node) || node.hasNonNull("datePublished"))) {
       found.add(node);
     }
     boolean list = node.isArray();
@@ -171,8 +182,8 @@ final class JsonLd {
     }
   }
 
-  private static boolean isArticle(JsonNode type) {
-    return ARTICLE.matcher(type.asText()).matches();
+  private static boolean isArticle(JsonNode node) {
+    return items(node.path("@type")).anyMatch(type -> ARTICLE.matcher(type.asText()).matches());
   }
 
   /** The description that says most; teasers of other articles say little. */

@@ -101,6 +101,7 @@ public record PageFacts(
     linked.text("datePublished").ifPresent(dates::add);
     meta.values(ISSUED).forEach(dates::add);
     linked.text("dateCreated").ifPresent(dates::add);
+    linked.pageIssued().ifPresent(dates::add);
     page.select("[itemprop=datePublished]").stream()
         .map(e -> e.hasAttr("datetime") ? e.attr("datetime") : e.attr("content"))
         .filter(text -> !text.isBlank())
@@ -112,7 +113,9 @@ public record PageFacts(
   private static List<String> shown(Document page, List<String> issued) {
     var dates = new DateText(null, null);
     boolean known =
-        issued.stream().anyMatch(text -> dates.read(Fold.line(text), DateOrigin.META).isPresent());
+        issued.stream()
+            .flatMap(text -> dates.read(Fold.line(text), DateOrigin.META).stream())
+            .anyMatch(date -> date.instant() != null);
     return known ? List.of() : VisibleDates.in(page);
   }
 

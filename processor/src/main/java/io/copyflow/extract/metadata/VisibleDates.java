@@ -3,6 +3,8 @@ package io.copyflow.extract.metadata;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -26,21 +28,50 @@ final class VisibleDates {
 
   /** Regions whose dates are those of other articles, or of readers. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?i)comment|related|sidebar|footer|recent|latest|popular|copyright|weather");
+      Pattern.compile("(?i)comment|related|recent|latest|popular|copyright|weather");
+
+  private static final Pattern RIGHTS =
+      Pattern.compile("(?i)(?:©|\\(c\\)|copyright)[^\\d]{0,20}(?:19|20)\\d{2}");
+
+  private enum Region {
+    OWN,
+    BESIDE,
+    ELSEWHERE
+  }
+
+  /** Words of the layout: beside the text, or below it. */
+  private static final Pattern BESIDE = Pattern.compile("(?i)sidebar|footer");
+
+  /** Headers of sites show the day of the visit. */
+  private static final Set<String> AROUND = Set.of("header", "nav", "footer");
+
+  /** A year of two digits is one where a date is announced. */
+  private static final Pattern SHORT =
+      Pattern.compile("(?<![\\d.,])\\d{1,2}\\.\\s?\\d{1,2}\\.\\d{2}(?![\\d.,])");
+
+  /** A paragraph may begin with its date. */
+  private static final Pattern AT_START =
+      Pattern.compile(
+          "^[(\\[]?\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{L}{3,10})\\s?(?:19|20)\\d{2}(?!\\d)");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
   private final NamePattern dated = new NamePattern(NAMES);
   private final NamePattern elsewhere = new NamePattern(ELSEWHERE);
+  private final NamePattern beside = new NamePattern(BESIDE);
   private final List<String> named = new ArrayList<>();
   private final List<String> others = new ArrayList<>();
+
+  /** Lines of the layout around the article: the last that are asked. */
+  private final List<String> besides = new ArrayList<>();
 
   private VisibleDates() {}
 
   static List<String> in(Document page) {
     var dates = new VisibleDates();
     page.body().stream().forEach(dates::sort);
-    return Stream.concat(dates.named.stream(), dates.others.stream())
+    return Stream.of(dates.named, dates.others, dates.besides)
+        .flatMap(List::stream)
         .distinct()
         .limit(MOST)
         .toList();
@@ -49,20 +80,31 @@ final class VisibleDates {
   private void sort(Element element) {
     boolean marked = element.hasAttr("datetime");
     String text = marked ? element.attr("datetime") : own(element);
-    boolean hasYear = text.length() <= LONGEST && YEAR.matcher(text).find();
-    if (!hasYear || named.size() >= MOST || isElsewhere(element)) {
+    boolean hasYear = YEAR.matcher(text).find();
+    boolean isLine = text.length() <= LONGEST && (hasYear || SHORT.matcher(text).find());
+    if (!isLine || named.size() >= MOST || RIGHTS.matcher(text).find()) {
       return;
     }
-    if (marked || isNamed(element)) {
-      named.add(text);
-    } else if (others.size() < MOST) {
-      others.add(text);
+    switch (region(element)) {
+      case OWN -> add(text, marked || isNamed(element) ? named : hasYear ? others : besides);
+      case BESIDE -> add(text, besides);
+      case ELSEWHERE -> {}
+    }
+  }
+
+  private static void add(String text, List<String> lines) {
+    if (lines.size() < MOST) {
+      lines.add(text);
     }
   }
 
   /** Its own text, with that of what is set off in it: sites put each part in a box of its own. */
   private static String own(Element element) {
-    if (!mayHoldYear(element) || !YEAR.matcher(element.ownText()).find()) {
+    if (!mayHoldYear(element)) {
+      return "";
+    }
+    String ownText = element.ownText();
+    if (!YEAR.matcher(ownText).find() && !SHORT.matcher(ownText).find()) {
       return "";
     }
     var text = new StringBuilder();
@@ -71,7 +113,11 @@ final class VisibleDates {
       text.append(node instanceof Element part ? " " + part.ownText() + " " : "");
     }
     String whole = Fold.line(text.toString());
-    return whole.length() > LONGEST ? Fold.line(element.ownText()) : whole;
+    if (whole.length() <= LONGEST) {
+      return whole;
+    }
+    Matcher start = AT_START.matcher(whole);
+    return start.find() ? start.group() : Fold.line(ownText);
   }
 
   /** A cheap look before the text is gathered: no year is without a digit. */
@@ -100,15 +146,23 @@ final class VisibleDates {
         || (parent != null && dated.inNames(parent));
   }
 
-  private boolean isElsewhere(Element element) {
+  /** What holds the headline, or stands within an article, is the article's own. */
+  private Region region(Element element) {
+    boolean isBeside = false;
     Element at = element;
     for (int i = 0; i < 8 && at != null && !at.normalName().equals("body"); i++) {
-      String tag = at.normalName();
-      if (tag.equals("footer") || tag.equals("aside") || elsewhere.inNames(at)) {
-        return true;
+      boolean isElse = elsewhere.inNames(at) || at.normalName().equals("aside");
+      if (isElse && !holdsHeadline(at)) {
+        return Region.ELSEWHERE;
       }
+      boolean below = AROUND.contains(at.normalName()) || beside.inNames(at);
+      isBeside = !at.normalName().equals("article") && (isBeside || (below && !holdsHeadline(at)));
       at = at.parent();
     }
-    return false;
+    return isBeside ? Region.BESIDE : Region.OWN;
+  }
+
+  private static boolean holdsHeadline(Element box) {
+    return box.selectFirst("h1") != null;
   }
 }

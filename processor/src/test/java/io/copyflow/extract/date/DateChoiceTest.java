@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copyflow.extract.ArticleDraft;
 import io.copyflow.extract.DateOrigin;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,15 @@ class DateChoiceTest {
   void timeInTheBody_winsOverAllOthers() {
     assertThat(published(MATTER + EPOCH + HEADER + STAMP + PROSE).origin())
         .isEqualTo(DateOrigin.BODY);
+  }
+
+  @Test
+  void localOffset_winsOverTheSameSecondInUtc() {
+    var dates = new DateText(null, null);
+    var utc = dates.read("2023-11-09T02:11:03+00:00", DateOrigin.META).orElseThrow();
+    var local = dates.read("2023-11-08T21:11:03-05:00", DateOrigin.META).orElseThrow();
+
+    assertThat(DateChoice.of(List.of(utc, local), List.of()).publishedAt()).isEqualTo(local);
   }
 
   @Test

@@ -42,6 +42,10 @@ class DateTextTest {
         "2020年10月2日晚上11点08分|2020-10-02T23:08:00Z|MINUTE",
         "Nov 17th 2020|2020-11-17T00:00:00Z|DAY",
         "13/09/2023 - 11:13|2023-09-13T11:13:00Z|MINUTE",
+        "2022-01-10T22:06:08:684Z|2022-01-10T22:06:08.684Z|MILLISECOND",
+        "民國一百一十三年五月三日|2024-05-03T00:00:00Z|DAY",
+        "中華民國99年12月31日 14:05|2010-12-31T14:05:00Z|MINUTE",
+        "二〇二四年十月二十一日|2024-10-21T00:00:00Z|DAY",
         "4/4/2023|2023-04-04T00:00:00Z|DAY"
       })
   void writtenForms_areRead(String text, Instant instant, DatePrecision precision) {
@@ -67,6 +71,18 @@ class DateTextTest {
 
     assertThat(date.instant()).isEqualTo(Instant.parse("2020-07-20T03:40:09Z"));
     assertThat(date.zoneOrigin()).isEqualTo(ZoneOrigin.WRITTEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "26 分钟前, RELATIVE",
+    "yesterday, RELATIVE",
+    "03/04/2023, AMBIGUOUS",
+    "2023-02-30, UNKNOWN"
+  })
+  void dateThatNobodyCanTell_saysWhy(String text, DatePrecision why) {
+    assertThat(read(text, null, null))
+        .hasValueSatisfying(d -> assertThat(d.precision()).isEqualTo(why));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,10 @@ class WrittenDateTest {
     "'2023-02-04 18:20 来源：雾港新闻网', 2023-02-04 18:20",
     "'雾港 2023年2月4日 18:20', 2023-02-04 18:20",
     "'07.03.2021', 2021-03-07",
+    "'Von Ada Wick | 31.10.23', 2023-10-31",
+    "'26 | 01 | 2022', 2022-01-26",
+    "'雾港 民國113年5月3日', 2024-05-03",
+    "'二〇二四年十二月廿一日', 2024-12-21",
     "'13/09/2023 - 11:13', 2023-09-13 11:13"
   })
   void dateInALine_isFound(String line, String iso) {
@@ -33,8 +38,30 @@ class WrittenDateTest {
     assertThat(WrittenDate.in("03/04/2024", dayFirst)).map(WrittenDate::iso).contains(iso);
   }
 
+  @Test
+  void swappableDayAndMonth_haveNoValue() {
+    assertThat(WrittenDate.in("Posted on 03/04/2024", null))
+        .contains(new WrittenDate("03/04/2024", null));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"03/04/2024", "in 2024", "May 2024", "99.99.2024", "12 monkeys 2024", ""})
+  @CsvSource({
+    "23 mai 2019, 2019-05-23",
+    "3 listopada 2020, 2020-11-03",
+    "17. lokakuuta 2021, 2021-10-17",
+    "5 Şubat 2022, 2022-02-05",
+    "9 Σεπτεμβρίου 2018, 2018-09-09",
+    "14 Gennaio 2020, 2020-01-14",
+    "24 أبريل 2020, 2020-04-24",
+    "'1. Jänner 2022', 2022-01-01",
+    "Sept. 4 2020, 2020-09-04"
+  })
+  void monthsOfManyLanguages_areKnown(String line, String iso) {
+    assertThat(WrittenDate.in(line, null)).map(WrittenDate::iso).contains(iso);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"in 2024", "May 2024", "99.99.2024", "12 monkeys 2024", ""})
   void lineWithoutOneCertainDay_hasNoDate(String line) {
     assertThat(WrittenDate.in(line, null)).isEmpty();
   }

@@ -77,6 +77,38 @@ class PageFactsTest {
         .isEqualTo("https://example.org/misty-gulls-1200x630.jpg");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<header>Tuesday, 4 May 2024</header><p class=date>3 May 2024</p>|3 May 2024",
+        "<article><footer>3 May 2024</footer></article>|3 May 2024",
+        "<div class=with-sidebar><h1>Gulls</h1><p>3 May 2024</p></div>|3 May 2024",
+        "<p>27.1.2022 - Gulls were counted on every roof of the town, and then those on the"
+            + " quay, and at last those on the masts of the ferries that lay there.</p>|27.1.2022",
+        "<footer>Stand: 3.5.2024</footer>|Stand: 3.5.2024"
+      })
+  void dateThatReadersSee_isThatOfTheArticle(String body, String line) {
+    assertThat(facts(body).shown()).first().isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>© 2024 The Courier</p>",
+        "<aside><p class=date>3 May 2024</p></aside>",
+        "<div class=comments><time datetime=2024-05-03>3 May 2024</time></div>"
+      })
+  void dateOfSomethingElse_isNotTheArticles(String body) {
+    assertThat(facts(body).shown()).isEmpty();
+  }
+
+  @Test
+  void dateOfThePage_isThatOfItsArticle() {
+    assertThat(linked("{'@type':'WebPage','datePublished':'2024-05-03'}").issued())
+        .containsExactly("2024-05-03");
+  }
+
   private static PageFacts linked(String json) {
     String script = "<script type='application/ld+json'>" + json.replace('\'', '"') + "</script>";
     return facts(script);
