@@ -26,7 +26,8 @@ final class Lines {
     Prose prose = Prose.measure(main);
     List<Element> found = new ArrayList<>();
     for (Element element : main.getAllElements()) {
-      if (isLine(element, prose.at(element)) && matches(element, lines)) {
+      if (isLine(element, prose.at(element))
+          && (matches(element, lines) || Pointers.isPointer(element))) {
         found.add(element);
       }
     }

@@ -17,7 +17,7 @@ final class MainText {
     Pruning.page(body, whole, words);
     Prose prose = Prose.measure(body);
     Element best = new Candidates(words, prose, facts.title()).best(body);
-    Element main = gathered(Siblings.join(best, prose));
+    Element main = gathered(Siblings.join(best, prose, words));
     clean(main, words);
     if (standfirst != null && !main.text().contains(standfirst.text())) {
       main.prependChild(new Element("p").text(standfirst.text()));
@@ -31,7 +31,7 @@ final class MainText {
   static Element unpruned(Element body, PageFacts facts) {
     Prose prose = Prose.measure(body);
     Element best = new Candidates(Vocabulary.STANDARD, prose, facts.title()).best(body);
-    Element main = gathered(Siblings.join(best, prose));
+    Element main = gathered(Siblings.join(best, prose, Vocabulary.STANDARD));
     Trays.drop(main);
     return main;
   }

@@ -17,14 +17,19 @@ final class Siblings {
   /** Prose of a paragraph that may stand beside the box without being of its kind. */
   private static final int PARAGRAPH = 80;
 
+  /** Prose of several paragraphs, which no box beside an article has by chance. */
+  private static final int LONG = 500;
+
   /** What holds an article holds all of it. */
   private static final Set<String> WHOLE = Set.of("article", "main", "body", "html");
 
+  private final Vocabulary words;
   private final Prose prose;
   private final double size;
   private final Set<String> classesWithin;
 
-  private Siblings(Element best, Prose prose) {
+  private Siblings(Element best, Prose prose, Vocabulary words) {
+    this.words = words;
     this.prose = prose;
     this.size = Math.max(1, prose.at(best).prose);
     this.classesWithin =
@@ -35,8 +40,8 @@ final class Siblings {
   }
 
   /** An element and what belongs to it around it, in the order of the page. */
-  static List<Element> join(Element best, Prose prose) {
-    var siblings = new Siblings(best, prose);
+  static List<Element> join(Element best, Prose prose, Vocabulary words) {
+    var siblings = new Siblings(best, prose, words);
     List<Element> parts = List.of(best);
     Element box = best;
     for (int i = 0; i < HIGHEST && !WHOLE.contains(box.normalName()); i++) {
@@ -69,7 +74,19 @@ final class Siblings {
     }
     boolean paragraph = nearest && isParagraph(sibling) && tally.prose > PARAGRAPH;
     double share = tally.prose / size;
-    return paragraph || share > 0.2 || (share > 0.02 && isKin(sibling, box));
+    return paragraph
+        || isText(sibling, tally)
+        || share > 0.2
+        || (share > 0.02 && isKin(sibling, box));
+  }
+
+  /** Pure prose, without a headline or a name that says what else it is. */
+  private boolean isText(Element sibling, Tally tally) {
+    double least = sibling.closest("article") == null ? Math.max(LONG, size / 10) : PARAGRAPH;
+    return tally.prose > least
+        && tally.prose > 0.8 * tally.length
+        && tally.headings == 0
+        && !words.seldom().match(sibling);
   }
 
   private boolean isParagraph(Element sibling) {

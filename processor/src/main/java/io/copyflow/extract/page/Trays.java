@@ -43,6 +43,7 @@ final class Trays {
   /** What stands under the last heading was dropped: it was a box, and this its label. */
   private static void dropLastHeadings(Element main) {
     List<Element> last = new ArrayList<>();
+    List<TextNode> texts = new ArrayList<>();
     NodeFilter sinceText =
         (node, depth) -> {
           if (node instanceof Element element && HEADINGS.contains(element.normalName())) {
@@ -51,10 +52,14 @@ final class Trays {
           }
           if (node instanceof TextNode text && !text.isBlank()) {
             last.clear();
+            texts.add(text);
           }
           return FilterResult.CONTINUE;
         };
     main.filter(sinceText);
-    Removal.of(last);
+    // A page of nothing but headings is short, not empty.
+    if (!texts.isEmpty()) {
+      Removal.of(last);
+    }
   }
 }

@@ -29,6 +29,9 @@ class PageTest {
         "<div class='share_bar'><a href=/s>X</a></div>",
         "<p style='display: none'>X</p>",
         "<p>Read more: X</p>",
+        "<p>In other news | <a href=/x>X, the title of another page</a></p>",
+        "<div><a href=/x>X, which is the title of another page</a></div>",
+        "<div class=fact-box><p>X, he wrote, and he meant it, as every reader could see.</p></div>",
         "<ul><li><a href=/1>X one</a></li><li><a href=/2>X two</a></li></ul>"
       })
   void whatIsNoArticle_isLeftOut(String apart) {
@@ -43,6 +46,25 @@ class PageTest {
         "<div><div class=b>" + ONE + "</div><i></i><div class=b>" + TWO + THREE + "</div></div>";
 
     assertThat(text(html)).containsSubsequence("ferry", "captain", "Tickets");
+  }
+
+  @Test
+  void partsOfOneArticle_areJoinedWhateverTheirNames() {
+    String parts = "<section class=a>" + ONE + TWO + "</section><section>" + THREE + "</section>";
+
+    assertThat(text("<article>" + parts + "</article>")).contains("captain", "Tickets");
+  }
+
+  @Test
+  void linkedSource_staysInTheText() {
+    String source = "<p><a href=/log>https://harbour.example.org/log</a></p>";
+
+    assertThat(text("<article>" + ONE + TWO + source + THREE + "</article>")).contains("/log");
+  }
+
+  @Test
+  void pageOfHeadings_isNotEmpty() {
+    assertThat(text("<h2>Ferry</h2><img src=/1.png><h2>Quay</h2>")).contains("Ferry", "Quay");
   }
 
   @Test
