@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
 /** Extraction held against labelled files, without a cluster. */
 @CommandLine.Command(
     name = "eval",
-    header = "Score extraction on labelled files; needs no cluster.",
+    header = "Score extraction and identity on labelled files; needs no cluster.",
     description =
-        "Reads a folder with GOLD.jsonl and files/, or with NAME.jsonl for each dataset and pages/."
+        "Reads a folder with GOLD.jsonl and files/, with NAME.jsonl for each dataset and pages/,"
+            + " or with pairs of files: DUP_PAIRS.csv and files/, pairs.NAME.tsv and"
+            + " docs.NAME.jsonl.gz."
             + " Prints the figures of each dataset, the weakest publishers, and the worst files with"
             + " what is missing (-) and what is too much (+). A file that is missing or another than"
             + " the labelled one is skipped and counted. docs/extraction.md says what the figures"

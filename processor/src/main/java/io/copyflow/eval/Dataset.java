@@ -1,48 +1,24 @@
 package io.copyflow.eval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Path;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One file of labels, a JSON object a line.
- *
- * @param folder the data folder
- * @param name the file's name without its ending
- * @param layout how it is written
- */
-record Dataset(Path folder, String name, Layout layout) {
+/** Labels under one name. */
+interface Dataset {
 
-  /** What files of labels end in. */
-  static final String ENDING = ".jsonl";
+  /** Its name in reports. */
+  String name();
 
-  /** Labels come from Python too, which writes a missing number as {@code NaN}. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+  /** Opens the labels, from their beginning. */
+  Rows rows() throws IOException;
 
-  /** Where the labels are. */
-  Path labels() {
-    return folder.resolve(name + ENDING);
-  }
+  /** Labels one after the other, for one thread. */
+  interface Rows extends AutoCloseable {
 
-  /**
-   * Reads a line.
-   *
-   * @param number of the line, from 1
-   */
-  Row row(int number, String line) {
-    try {
-      var label = new Label(JSON.readTree(line));
-      return label.json().isObject() ? layout.read(folder, name, label) : notJson(number);
-    } catch (JsonProcessingException e) {
-      return notJson(number);
-    }
-  }
+    /** The next row; null at the end. */
+    @Nullable Row next() throws IOException;
 
-  private Skipped notJson(int number) {
-    String where = labels().getFileName() + ":" + number;
-    return new Skipped(name, where, where + ": is no JSON object; write one a line");
+    @Override
+    void close() throws IOException;
   }
 }

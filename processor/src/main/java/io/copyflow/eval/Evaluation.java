@@ -1,11 +1,7 @@
 package io.copyflow.eval;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.copyflow.extract.Extractor;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores an extractor on labelled files. Holds the labels of a few dozen files and the bytes of one
@@ -61,7 +56,7 @@ public final class Evaluation {
   private List<Verdict> verdicts(Dataset dataset, ExecutorService workers)
       throws IOException, InterruptedException {
     var verdicts = new ArrayList<Verdict>();
-    try (var labels = new Labels(dataset)) {
+    try (var labels = dataset.rows()) {
       for (var tasks = tasks(labels); !tasks.isEmpty(); tasks = tasks(labels)) {
         for (Future<Verdict> done : workers.invokeAll(tasks)) {
           verdicts.add(result(done));
@@ -71,20 +66,16 @@ public final class Evaluation {
     return verdicts;
   }
 
-  private List<Callable<Verdict>> tasks(Labels labels) throws IOException {
+  private List<Callable<Verdict>> tasks(Dataset.Rows labels) throws IOException {
     var tasks = new ArrayList<Callable<Verdict>>();
     while (tasks.size() < AHEAD * threads) {
       Row row = labels.next();
       if (row == null) {
         break;
       }
-      tasks.add(() -> verdict(row));
+      tasks.add(() -> row.score(extractor));
     }
     return tasks;
-  }
-
-  private Verdict verdict(Row row) {
-    return row instanceof LabelledFile file ? file.score(extractor) : (Skipped) row;
   }
 
   private static Verdict result(Future<Verdict> done) throws InterruptedException {
@@ -92,35 +83,6 @@ public final class Evaluation {
       return done.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("scoring broke: a defect of ours", e.getCause());
-    }
-  }
-
-  /** The labels of a dataset one after the other; blank lines count and say nothing. */
-  private static final class Labels implements AutoCloseable {
-
-    private final Dataset dataset;
-    private final BufferedReader lines;
-    private int number;
-
-    Labels(Dataset dataset) throws IOException {
-      this.dataset = dataset;
-      this.lines = Files.newBufferedReader(dataset.labels(), UTF_8);
-    }
-
-    /** The next row; null at the end. */
-    @Nullable Row next() throws IOException {
-      String line = lines.readLine();
-      number++;
-      while (line != null && line.isBlank()) {
-        line = lines.readLine();
-        number++;
-      }
-      return line == null ? null : dataset.row(number, line);
-    }
-
-    @Override
-    public void close() throws IOException {
-      lines.close();
     }
   }
 }

@@ -39,7 +39,8 @@ record LabelledFile(
   private static final int MOST_BYTES = 64 << 20;
 
   /** Extracts the file and compares; a defect of the extractor is a bad mark, not an end. */
-  Verdict score(Extractor extractor) {
+  @Override
+  public Verdict score(Extractor extractor) {
     byte[] content;
     try {
       content = content();

@@ -39,7 +39,11 @@ public enum Metric {
   /** The first picture. */
   LEAD_IMAGE(Kind.SHARE),
   /** The copyright line. */
-  RIGHTS(Kind.SHARE);
+  RIGHTS(Kind.SHARE),
+  /** Whether two files of one article have one article id. */
+  ONE_ARTICLE(Kind.SHARE),
+  /** Whether of two files with one text, one is the other's revision, re-crawl or duplicate. */
+  LINKED(Kind.SHARE);
 
   /** How the marks of many files become one figure. */
   public enum Kind {

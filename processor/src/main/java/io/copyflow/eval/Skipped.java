@@ -1,5 +1,7 @@
 package io.copyflow.eval;
 
+import io.copyflow.extract.Extractor;
+
 /**
  * A row that could not be scored; it counts for no figure.
  *
@@ -11,4 +13,9 @@ public record Skipped(String dataset, String id, String reason) implements Row, 
 
   /** Why a label without a usable path is skipped; follows what it names. */
   static final String NO_FILE = ": the label names no file inside the folder; correct it";
+
+  @Override
+  public Verdict score(Extractor extractor) {
+    return this;
+  }
 }

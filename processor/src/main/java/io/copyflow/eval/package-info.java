@@ -1,6 +1,6 @@
 /**
- * Extraction held against labelled files: readers of the two layouts of such data, the measures,
- * and their sums. Knows the extractor and files, and no Kafka.
+ * Extraction held against labelled files: readers of the layouts of such data, the measures, and
+ * their sums. Knows the extractor and files, and no Kafka.
  */
 @NullMarked
 package io.copyflow.eval;
