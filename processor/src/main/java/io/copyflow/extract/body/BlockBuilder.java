@@ -2,18 +2,22 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.body.Block.Kind;
 import io.copyflow.extract.text.Fold;
+import io.copyflow.extract.text.FoldedLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Gathers running text into blocks. Not thread-safe: one per body. */
 final class BlockBuilder {
 
   private final List<Block> blocks = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final List<String> lines = new ArrayList<>();
+  private final FoldedLine line = new FoldedLine();
   private final List<Integer> links = new ArrayList<>();
   private Kind kind = Kind.PARAGRAPH;
   private int linked;
+
+  /** True when nothing but white space has followed the last line break. */
+  private boolean broken;
 
   /** The next block is of this kind, until it ends. */
   void begin(Kind next) {
@@ -23,34 +27,39 @@ final class BlockBuilder {
 
   /** Ends the block; a block without visible text leaves no trace. */
   void end() {
-    List<String> lines = lines(text.toString());
+    endLine();
     if (!lines.isEmpty()) {
-      blocks.add(new Block(kind, lines, linked, List.copyOf(links)));
+      blocks.add(new Block(kind, List.copyOf(lines), linked, List.copyOf(links)));
+      lines.clear();
     }
-    text.setLength(0);
     links.clear();
     linked = 0;
+    broken = false;
     kind = Kind.PARAGRAPH;
   }
 
   /** Line breaks in the markup are spaces; those in preformatted text are lines. */
   void append(String raw, boolean preformatted, boolean inLink) {
-    text.append(preformatted ? raw : raw.replace('\n', ' ').replace('\r', ' '));
+    if (preformatted) {
+      appendLines(raw);
+    } else {
+      appendPiece(raw);
+    }
     linked += inLink ? Fold.line(raw).length() : 0;
   }
 
   /** One break is a new line, two in a row are a new paragraph. */
   void lineBreak() {
-    Kind current = kind;
-    if (endsWithBreak()) {
-      begin(current);
+    if (broken) {
+      begin(kind);
     } else {
-      text.append('\n');
+      endLine();
+      broken = true;
     }
   }
 
   void space() {
-    text.append(' ');
+    line.space();
   }
 
   void link(int index) {
@@ -61,28 +70,30 @@ final class BlockBuilder {
     return blocks;
   }
 
-  private static List<String> lines(String raw) {
-    if (raw.isEmpty()) {
-      return List.of();
-    }
-    Stream<String> lines = isOneLine(raw) ? Stream.of(raw) : raw.lines();
-    return lines.map(Fold::line).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private static boolean isOneLine(String raw) {
-    return raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0;
-  }
-
-  private boolean endsWithBreak() {
-    for (int i = text.length() - 1; i >= 0; i--) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        return true;
-      }
-      if (!Fold.isSpace(c)) {
-        return false;
+  private void appendLines(String raw) {
+    int start = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '\n' || c == '\r') {
+        appendPiece(raw.substring(start, i));
+        endLine();
+        broken |= c == '\n';
+        start = i + 1;
       }
     }
-    return false;
+    appendPiece(raw.substring(start));
+  }
+
+  private void appendPiece(String piece) {
+    if (line.append(piece)) {
+      broken = false;
+    }
+  }
+
+  private void endLine() {
+    String text = line.end();
+    if (!text.isEmpty()) {
+      lines.add(text);
+    }
   }
 }

@@ -28,6 +28,6 @@ final class CaptionText {
   }
 
   private static boolean isLabel(Element element, Marks drop) {
-    return Elements.isSilent(element) || drop.match(element);
+    return Role.of(element) == Role.SILENT || drop.match(element);
   }
 }

@@ -37,7 +37,7 @@ final class Closing {
     }
     int start = Math.max(0, line.length() - REACH);
     String end = line.substring(start);
-    @Nullable Matcher mark = PublisherProfile.find(profile.rules().endMarks(), end);
+    @Nullable Matcher mark = profile.rules().endMarks().find(end);
     if (mark == null || mark.end() != end.length() || mark.start() == mark.end()) {
       return line;
     }

@@ -42,7 +42,8 @@ public final class MarkupScan {
     if (html.startsWith(COMMENT, name)) {
       return before(html.indexOf("-->", name + 1), html);
     }
-    if (name == at + 1) {
+    // Most tags do not even begin like one of the few that hold raw text.
+    if (name == at + 1 && "sStT".indexOf(html.charAt(name)) >= 0) {
       for (String raw : RAW) {
         if (html.regionMatches(true, name, raw, 0, raw.length())
             && !isNamePart(html, name + raw.length())) {

@@ -17,10 +17,10 @@ final class Opening {
 
   private static final Pattern UPDATED =
       Pattern.compile(
-          "(?i)^(?:最近更新|最后更新|最後更新|更新时间|更新時間|更新|修改于|last updated|updated|modified)[：:\\s]+");
+          "(?i)(?:最近更新|最后更新|最後更新|更新时间|更新時間|更新|修改于|last updated|updated|modified)[：:\\s]+");
 
   private static final Pattern PUBLISHED =
-      Pattern.compile("(?i)^(?:发布时间|發布時間|发布于|发表于|时间|日期|published|posted)[：:\\s]+");
+      Pattern.compile("(?i)(?:发布时间|發布時間|发布于|发表于|时间|日期|published|posted)[：:\\s]+");
 
   private final PublisherProfile profile;
   private final DateText dates;
@@ -54,8 +54,11 @@ final class Opening {
 
   private boolean takesDate(String line) {
     Matcher label = UPDATED.matcher(line);
-    boolean updated = label.find();
-    String text = updated ? line.substring(label.end()) : PUBLISHED.matcher(line).replaceFirst("");
+    boolean updated = label.lookingAt();
+    if (!updated) {
+      label = PUBLISHED.matcher(line);
+    }
+    String text = updated || label.lookingAt() ? line.substring(label.end()) : line;
     var date = dates.read(text, DateOrigin.BODY);
     date.ifPresent(updated ? findings.updated::add : findings.issued::add);
     return date.isPresent();

@@ -8,6 +8,7 @@ import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +19,9 @@ import org.jsoup.select.NodeFilter;
  * one per body.
  */
 final class Walk implements NodeFilter {
+
+  /** Feeds mark captions by nothing but their colour. */
+  private static final Pattern GREY = Pattern.compile("(?i)color:\\s?#999");
 
   private final PublisherProfile profile;
   private final Resolver resolver;
@@ -67,44 +71,46 @@ final class Walk implements NodeFilter {
   }
 
   private FilterResult head(Element element) {
-    if (Elements.isSilent(element) || isNoArticle(element)) {
+    Role role = Role.of(element);
+    if (role == Role.SILENT || isNoArticle(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    return switch (element.normalName()) {
-      case "img" -> skip(() -> pictures.image(element));
-      case "video" -> skip(() -> pictures.media(element, MediaKind.VIDEO));
-      case "audio" -> skip(() -> pictures.media(element, MediaKind.AUDIO));
-      case "iframe" -> skip(() -> pictures.media(element, MediaKind.EMBED));
-      case "noscript" -> skip(() -> element.select("img").forEach(pictures::image));
-      case "br" -> skip(blocks::lineBreak);
-      default -> enter(element);
+    return switch (role) {
+      case PICTURE -> skip(() -> pictures.image(element));
+      case VIDEO -> skip(() -> pictures.media(element, MediaKind.VIDEO));
+      case AUDIO -> skip(() -> pictures.media(element, MediaKind.AUDIO));
+      case EMBED -> skip(() -> pictures.media(element, MediaKind.EMBED));
+      case NOSCRIPT -> skip(() -> element.select("img").forEach(pictures::image));
+      case BREAK -> skip(blocks::lineBreak);
+      default -> enter(element, role);
     };
   }
 
-  private FilterResult enter(Element element) {
+  private FilterResult enter(Element element, Role role) {
     if (isCaption(element)) {
       element.select("img").forEach(pictures::image);
       pictures.caption(CaptionText.of(element, profile.markup().drop()));
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (Elements.isBlock(element)) {
-      blocks.begin(Elements.kind(element));
-    } else if (element.normalName().equals("a")) {
+    if (role.isBlock()) {
+      blocks.begin(role.kind());
+    } else if (role == Role.LINK) {
       link(element, LinkKind.REFERENCE);
       linkDepth++;
     }
-    preDepth += element.normalName().equals("pre") ? 1 : 0;
+    preDepth += role == Role.PREFORMATTED ? 1 : 0;
     return FilterResult.CONTINUE;
   }
 
   private void tail(Element element) {
-    if (Elements.isBlock(element)) {
+    Role role = Role.of(element);
+    if (role.isBlock()) {
       blocks.end();
-    } else if (Elements.isCell(element)) {
+    } else if (role == Role.CELL) {
       blocks.space();
     }
-    linkDepth -= element.normalName().equals("a") ? 1 : 0;
-    preDepth -= element.normalName().equals("pre") ? 1 : 0;
+    linkDepth -= role == Role.LINK ? 1 : 0;
+    preDepth -= role == Role.PREFORMATTED ? 1 : 0;
   }
 
   /** What stands apart by its markup is no text; its links are worth keeping. */
@@ -118,7 +124,11 @@ final class Walk implements NodeFilter {
   }
 
   private boolean isCaption(Element element) {
-    return Elements.isGreyLine(element) || profile.markup().caption().match(element);
+    return isGreyLine(element) || profile.markup().caption().match(element);
+  }
+
+  private static boolean isGreyLine(Element element) {
+    return element.normalName().equals("small") && GREY.matcher(element.attr("style")).find();
   }
 
   private void link(Element a, LinkKind kind) {

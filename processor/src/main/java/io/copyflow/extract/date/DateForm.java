@@ -38,6 +38,9 @@ enum DateForm {
 
   /** The parts of a text that is a date; empty when it is none. */
   static Optional<DateParts> read(String text) {
+    if (!hasDigit(text)) {
+      return Optional.empty();
+    }
     for (DateForm form : values()) {
       Matcher match = form.pattern.matcher(text);
       if (match.matches()) {
@@ -45,6 +48,16 @@ enum DateForm {
       }
     }
     return Optional.empty();
+  }
+
+  /** What most lines lack: a look for it spares them the patterns. */
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Enum constants are made before the enum's own constants exist. */

@@ -1,6 +1,7 @@
 package io.copyflow.extract.form;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,15 @@ final class ExactForm implements ArticleForm {
 
   @Override
   public Optional<Envelope> read(String content) {
-    return read(content, 0, FrontMatter.NONE);
+    return read(content, 0, () -> FrontMatter.NONE);
   }
 
-  static Optional<Envelope> read(String content, int start, FrontMatter frontMatter) {
+  static Optional<Envelope> read(String content, int start, Supplier<FrontMatter> frontMatter) {
     Matcher epoch = EPOCH.matcher(content).region(start, content.length());
     boolean dated = epoch.lookingAt();
     int header = dated ? epoch.end() : skipBlank(content, start);
     return Header.at(content, header)
-        .map(found -> envelope(content, found, dated ? epoch.group(1) : null, frontMatter));
+        .map(found -> envelope(content, found, dated ? epoch.group(1) : null, frontMatter.get()));
   }
 
   private static Envelope envelope(

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,12 @@ public record FrontMatter(Map<String, List<String>> values) {
   /** There is no front matter. */
   public static final FrontMatter NONE = new FrontMatter(Map.of());
 
-  private static final Pattern BLOCK =
-      Pattern.compile("\\A---[ ]{0,9}\\n(.{0,65536}?\\n)---[ ]{0,9}(?:\\n|\\z)", Pattern.DOTALL);
+  private static final String RULE = "---";
+
+  /** Bounds the search for the second rule, in characters. */
+  private static final int LONGEST = 65_536;
+
+  private static final int MOST_BLANKS = 9;
 
   private static final Pattern PAIR = Pattern.compile("(?m)^([\\w-]{1,40}):[ ]?([^\\n]{0,4096})$");
 
@@ -41,22 +44,56 @@ public record FrontMatter(Map<String, List<String>> values) {
     return values.getOrDefault(key, List.of());
   }
 
-  /** Where the content goes on after the front matter; empty when there is none. */
-  static Optional<Integer> end(String content) {
-    Matcher block = BLOCK.matcher(content);
-    return block.lookingAt() ? Optional.of(block.end()) : Optional.empty();
+  /**
+   * Front matter that was found and not yet read.
+   *
+   * @param yaml what stands between the rules, whole lines
+   * @param end where the content goes on
+   */
+  record Block(String yaml, int end) {
+    FrontMatter read() {
+      return parse(yaml);
+    }
   }
 
-  /** The front matter of a file that has one. */
-  static FrontMatter of(String content) {
-    Matcher block = BLOCK.matcher(content);
-    return block.lookingAt() ? parse(block.group(1)) : NONE;
+  /** The front matter of a file; empty when it does not begin with any. */
+  static Optional<Block> in(String content) {
+    int start = content.startsWith(RULE) ? endOfRule(content, 0) : -1;
+    if (start < 0 || start == content.length()) {
+      return Optional.empty();
+    }
+    int line = content.indexOf("\n" + RULE, start);
+    while (line >= 0 && line - start <= LONGEST) {
+      int end = endOfRule(content, line + 1);
+      if (end >= 0) {
+        return Optional.of(new Block(content.substring(start, line + 1), end));
+      }
+      line = content.indexOf("\n" + RULE, line + 1);
+    }
+    return Optional.empty();
+  }
+
+  /** Where the line of a rule ends that may be followed by blanks alone; -1 when it is none. */
+  private static int endOfRule(String content, int rule) {
+    int at = rule + RULE.length();
+    int last = Math.min(content.length(), at + MOST_BLANKS);
+    while (at < last && content.charAt(at) == ' ') {
+      at++;
+    }
+    if (at == content.length()) {
+      return at;
+    }
+    return content.charAt(at) == '\n' ? at + 1 : -1;
   }
 
   /**
    * YAML where it parses; writers of titles forget to escape quotes, so lines where it does not.
    */
   static FrontMatter parse(String yaml) {
+    return FlatYaml.read(yaml).map(FrontMatter::new).orElseGet(() -> parseAny(yaml));
+  }
+
+  private static FrontMatter parseAny(String yaml) {
     try {
       return yaml(yaml).orElseGet(() -> lines(yaml));
     } catch (YamlEngineException e) {
@@ -64,7 +101,8 @@ public record FrontMatter(Map<String, List<String>> values) {
     }
   }
 
-  private static Optional<FrontMatter> yaml(String yaml) {
+  /** What a library makes of it; empty when that is no mapping. */
+  static Optional<FrontMatter> yaml(String yaml) {
     var settings = LoadSettings.builder().setAllowDuplicateKeys(true).setUseMarks(false).build();
     if (!(new Load(settings).loadFromString(yaml) instanceof Map<?, ?> map)) {
       return Optional.empty();

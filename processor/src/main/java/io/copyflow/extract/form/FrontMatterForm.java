@@ -7,7 +7,7 @@ final class FrontMatterForm implements ArticleForm {
 
   @Override
   public Optional<Envelope> read(String content) {
-    return FrontMatter.end(content)
-        .flatMap(end -> ExactForm.read(content, end, FrontMatter.of(content)));
+    return FrontMatter.in(content)
+        .flatMap(block -> ExactForm.read(content, block.end(), block::read));
   }
 }

@@ -3,6 +3,7 @@ package io.copyflow.extract.form;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header lines: {@code [TITLE](URL)} and a rule of dashes.
@@ -31,10 +32,11 @@ record Header(String title, String url, int end) {
     if (start >= content.length() || content.charAt(start) != '[') {
       return Optional.empty();
     }
-    Matcher rule = RULE.matcher(content).region(start, Math.min(content.length(), start + LONGEST));
-    if (!rule.find()) {
-      return Optional.empty();
-    }
+    @Nullable Matcher rule = rule(content, start, Math.min(content.length(), start + LONGEST));
+    return rule == null ? Optional.empty() : of(content, start, rule);
+  }
+
+  private static Optional<Header> of(String content, int start, Matcher rule) {
     int split = content.lastIndexOf("](", rule.start());
     return split < start
         ? Optional.empty()
@@ -45,9 +47,22 @@ record Header(String title, String url, int end) {
                 rule.end()));
   }
 
+  /** The first rule with an address before it; null when there is none. */
+  private static @Nullable Matcher rule(String content, int start, int end) {
+    // A search for the dashes is several times faster than one for the pattern.
+    int dashes = content.indexOf(DASHES, start);
+    while (dashes >= 0 && dashes < end) {
+      Matcher rule = ruleAt(content, start, dashes, end);
+      if (rule != null) {
+        return rule;
+      }
+      dashes = content.indexOf(DASHES, dashes + 1);
+    }
+    return null;
+  }
+
   /** Offset of the next line at which a whole header stands, or -1. */
   static int next(String content, int from) {
-    // A search for the dashes is several times faster than one for the pattern.
     int dashes = content.indexOf(DASHES, from);
     while (dashes >= 0) {
       int line = lineOfHeader(content, from, dashes);
@@ -61,13 +76,22 @@ record Header(String title, String url, int end) {
 
   /** Where the line begins that ends in a header's address before these dashes, or -1. */
   private static int lineOfHeader(String content, int from, int dashes) {
-    int bracket = lastBeforeBlanks(content, from, dashes);
-    if (bracket < from || content.charAt(bracket) != ')') {
+    @Nullable Matcher rule = ruleAt(content, from, dashes, content.length());
+    if (rule == null) {
       return -1;
     }
-    Matcher rule = RULE.matcher(content).region(bracket, content.length());
-    int line = content.lastIndexOf('\n', bracket) + 1;
-    return line >= from && rule.lookingAt() && at(content, line).isPresent() ? line : -1;
+    int line = content.lastIndexOf('\n', rule.start()) + 1;
+    return line >= from && at(content, line).isPresent() ? line : -1;
+  }
+
+  /** The rule that has these dashes, from the bracket that closes the address before them. */
+  private static @Nullable Matcher ruleAt(String content, int from, int dashes, int end) {
+    int bracket = lastBeforeBlanks(content, from, dashes);
+    if (bracket < from || content.charAt(bracket) != ')') {
+      return null;
+    }
+    Matcher rule = RULE.matcher(content).region(bracket, end);
+    return rule.lookingAt() ? rule : null;
   }
 
   private static int lastBeforeBlanks(String content, int from, int end) {

@@ -8,12 +8,13 @@ final class ScrapedForm implements ArticleForm {
 
   @Override
   public Optional<Envelope> read(String content) {
-    return FrontMatter.end(content).map(end -> envelope(content, end));
+    return FrontMatter.in(content).map(block -> envelope(content, block));
   }
 
-  private static Envelope envelope(String content, int end) {
-    FrontMatter matter = FrontMatter.of(content);
+  private static Envelope envelope(String content, FrontMatter.Block block) {
+    FrontMatter matter = block.read();
     @Nullable String title = matter.value("title");
-    return new Envelope(title, matter.value("from"), null, null, matter, content.substring(end));
+    return new Envelope(
+        title, matter.value("from"), null, null, matter, content.substring(block.end()));
   }
 }

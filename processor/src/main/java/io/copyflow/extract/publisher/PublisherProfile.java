@@ -59,7 +59,7 @@ public record PublisherProfile(
       List<Pattern> articleIds,
       List<Pattern> urlDates,
       LinePatterns datelines,
-      List<Pattern> endMarks,
+      LinePatterns endMarks,
       LinePatterns credits,
       LinePatterns bylines,
       LinePatterns rights,

@@ -47,7 +47,7 @@ record RuleSet(List<ProfileFile> files) {
         patterns("articleIds"),
         patterns("urlDates"),
         lines("datelines"),
-        patterns("endMarks"),
+        lines("endMarks"),
         lines("credits"),
         lines("bylines"),
         lines("rights"),

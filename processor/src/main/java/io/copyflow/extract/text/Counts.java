@@ -8,34 +8,62 @@ package io.copyflow.extract.text;
  */
 public record Counts(int characters, int words) {
 
+  /** A character by itself is a word. */
+  private static final byte WORD = 0;
+
+  /** It is part of a word. */
+  private static final byte PART = 1;
+
+  /** It ends no word, and begins none. */
+  private static final byte JOINER = 2;
+
+  private static final byte SPACE = 3;
+
+  private static final byte OTHER = 4;
+
+  /** One look-up instead of up to six for each character of the first plane. */
+  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
+  static {
+    for (int c = 0; c < KINDS.length; c++) {
+      KINDS[c] = kind(c);
+    }
+  }
+
   /** Counts a text. */
   public static Counts of(String text) {
     int characters = 0;
     int words = 0;
     boolean inWord = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      boolean whole = Scripts.isWordByItself(c);
-      characters += whole || !isSpace(c) ? 1 : 0;
-      boolean part = !whole && isLetterOrDigit(c);
-      words += whole || (part && !inWord) ? 1 : 0;
-      inWord = part || (inWord && isJoiner(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      byte kind = KINDS[c];
+      if (Character.isHighSurrogate(c)) {
+        int whole = text.codePointAt(i);
+        kind = kind(whole);
+        i += Character.charCount(whole) - 1;
+      }
+      characters += kind == SPACE ? 0 : 1;
+      words += kind == WORD || (kind == PART && !inWord) ? 1 : 0;
+      inWord = kind == PART || (inWord && kind == JOINER);
     }
     return new Counts(characters, words);
   }
 
-  /** ASCII without a look-up: it is nearly all of what is not a word by itself. */
-  private static boolean isLetterOrDigit(int c) {
-    return c < 0x80
-        ? Scripts.isAsciiLetter(c) || (c >= '0' && c <= '9')
-        : Character.isLetterOrDigit(c);
+  private static byte kind(int c) {
+    if (Scripts.isWordByItself(c)) {
+      return WORD;
+    }
+    if (Character.isLetterOrDigit(c)) {
+      return PART;
+    }
+    if (isSpace(c)) {
+      return SPACE;
+    }
+    return isJoiner(c) ? JOINER : OTHER;
   }
 
   private static boolean isSpace(int c) {
-    if (c > ' ' && c < 0x7F) {
-      return false;
-    }
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 

@@ -37,7 +37,8 @@ public final class Fold {
     return true;
   }
 
-  private static boolean isFolded(char c) {
+  /** True for what does not stay as it is: white space and what nobody sees. */
+  static boolean isFolded(char c) {
     return !isPlain(c) && (isSpace(c) || isFormat(c));
   }
 

@@ -22,7 +22,10 @@ class LinePatternsTest {
               "^(?!更)\\p{L}{1,3}?道",
               "^\uD83D\uDCF7.{0,4}$",
               "^$",
-              "^(?i)by .{1,4}$")
+              "^(?i)by .{1,4}$",
+              "^.{1,3}[报道].{0,2}[）)]$",
+              "[）)]{1,2}(?=x)|讯[yx]$",
+              "[yx]$")
           .map(Pattern::compile)
           .toList();
 
@@ -42,6 +45,15 @@ class LinePatternsTest {
     var expected = PATTERNS.stream().filter(p -> p.matcher(line).lookingAt()).findFirst();
 
     var match = patterns.start(line);
+
+    assertThat(match == null ? null : match.pattern()).isEqualTo(expected.orElse(null));
+  }
+
+  @Property
+  void anywhereInLine_matchesAsEveryPatternTriedInTurn(@ForAll("lines") String line) {
+    var expected = PATTERNS.stream().filter(p -> p.matcher(line).find()).findFirst();
+
+    var match = patterns.find(line);
 
     assertThat(match == null ? null : match.pattern()).isEqualTo(expected.orElse(null));
   }
