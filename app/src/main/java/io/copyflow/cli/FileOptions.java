@@ -29,7 +29,7 @@ final class FileOptions {
               + " against it. With one FILE only.")
   private @Nullable String url;
 
-  private final FileReader reader = new FileReader(Topics.DEFAULT_MAX_FILE_BYTES, true);
+  private final FileReader reader = new FileReader(Topics.MAX_RAW_BYTES, true);
 
   /**
    * The files, in order.

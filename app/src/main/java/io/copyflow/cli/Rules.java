@@ -15,7 +15,7 @@ final class Rules {
   private Rules() {}
 
   static Extractor extractor(Settings loaded, Terminal terminal) throws ProfilesException {
-    return Extractor.with(publishers(loaded, terminal));
+    return new Extractor(loaded.limits(), publishers(loaded, terminal));
   }
 
   static Publishers publishers(Settings loaded, Terminal terminal) throws ProfilesException {

@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ledger.LedgerSettings;
 import io.copyflow.topics.Topics;
+import io.copyflow.topology.ExtractionSettings;
 import io.copyflow.topology.ProcessorSettings;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -124,6 +125,7 @@ public final class SettingKeys {
   static {
     IngestSettings.keys().configKeys().values().forEach(KEYS::define);
     ProcessorSettings.KEYS.configKeys().values().forEach(KEYS::define);
+    ExtractionSettings.KEYS.configKeys().values().forEach(KEYS::define);
     LedgerSettings.KEYS.configKeys().values().forEach(KEYS::define);
   }
 

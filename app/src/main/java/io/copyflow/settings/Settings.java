@@ -3,10 +3,12 @@ package io.copyflow.settings;
 import static java.util.stream.Collectors.toMap;
 
 import io.copyflow.broker.DataDirectory;
+import io.copyflow.extract.Limits;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.NearestName;
 import io.copyflow.ledger.LedgerSettings;
 import io.copyflow.topics.Topics;
+import io.copyflow.topology.ExtractionSettings;
 import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -120,6 +122,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
   /** What the ledger may take of this machine. */
   public LedgerSettings ledger() {
     return LedgerSettings.of(own(LedgerSettings.KEYS));
+  }
+
+  /** What one file may cost extraction. */
+  public Limits limits() {
+    return ExtractionSettings.limits(own(ExtractionSettings.KEYS));
   }
 
   private Map<String, String> own(ConfigDef keys) {

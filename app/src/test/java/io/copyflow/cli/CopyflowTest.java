@@ -61,6 +61,16 @@ class CopyflowTest {
   }
 
   @Test
+  void limitsOfExtraction_areSettings() throws Exception {
+    Files.writeString(directory.resolve("copyflow.properties"), "extract.max.tags=100\n");
+    Files.writeString(
+        directory.resolve("a.html"), "<!doctype html>" + "<p>The tide.</p>".repeat(60));
+
+    assertThat(session.run("extract", "--strict", "a.html")).isEqualTo(3);
+    assertThat(session.out()).contains("TOO_COMPLEX", "more than 100 tags");
+  }
+
+  @Test
   void catalogue_needsNoCluster() throws Exception {
     assertThat(session.run("topics", "-o", "json", "--topic-prefix", "t.")).isZero();
 

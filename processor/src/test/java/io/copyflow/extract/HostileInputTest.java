@@ -9,8 +9,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.extract.Extraction.Extracted;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are built to cost time or memory. The verdicts count; there is no clock in them. */
@@ -41,8 +43,13 @@ class HostileInputTest {
     assertThat(rejection(file("<" + "a".repeat((1 << 10) + 1) + ">"))).isEqualTo(TOO_COMPLEX);
   }
 
+  static List<String> bait() {
+    // NULs vanish, and a file with many of them is no text.
+    return HostileFile.BAIT.stream().filter(piece -> piece.indexOf(0) < 0).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"<", "&", "&amp;", "](", "[", "（", "— ", "路透社、", "\u202E", "1 "})
+  @MethodSource("bait")
   void oneThingOverAndOver_isRead(String piece) {
     String body = PROSE + "<p>" + piece.repeat(MEBI / piece.length()) + "</p>";
 

@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * UTF-16 without a byte order mark: an article file holds ASCII (its header), so one half of many
- * pairs is NUL, always the same half.
+ * UTF-16 without a byte order mark: an article file begins with ASCII (its header, or the tags of a
+ * page), so one half of many pairs is NUL, always the same half.
  */
 final class Utf16 {
 
-  private static final int SAMPLE = 4_096;
+  /** No more than the beginning: what follows may be Chinese for many pages. */
+  private static final int SAMPLE = 512;
 
   private Utf16() {}
 

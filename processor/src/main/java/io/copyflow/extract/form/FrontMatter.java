@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -28,6 +32,17 @@ public record FrontMatter(Map<String, List<String>> values) {
   private static final int LONGEST = 65_536;
 
   private static final int MOST_BLANKS = 9;
+
+  /** Lists of lists say nothing of an article. */
+  private static final int DEEPEST = 20;
+
+  /** Without aliases of lists: a few hundred characters of them stand for millions of words. */
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setAllowDuplicateKeys(true)
+          .setUseMarks(false)
+          .setMaxAliasesForCollections(0)
+          .build();
 
   private static final Pattern PAIR = Pattern.compile("(?m)^([\\w-]{1,40}):[ ]?([^\\n]{0,4096})$");
 
@@ -103,13 +118,25 @@ public record FrontMatter(Map<String, List<String>> values) {
 
   /** What a library makes of it; empty when that is no mapping. */
   static Optional<FrontMatter> yaml(String yaml) {
-    var settings = LoadSettings.builder().setAllowDuplicateKeys(true).setUseMarks(false).build();
-    if (!(new Load(settings).loadFromString(yaml) instanceof Map<?, ?> map)) {
+    if (isDeep(yaml) || !(new Load(SETTINGS).loadFromString(yaml) instanceof Map<?, ?> map)) {
       return Optional.empty();
     }
     var values = new TreeMap<String, List<String>>();
     map.forEach((key, value) -> values.put(String.valueOf(key), texts(value)));
     return Optional.of(new FrontMatter(values));
+  }
+
+  /** The parser takes one piece after the other, the loader calls itself for each level. */
+  private static boolean isDeep(String yaml) {
+    int depth = 0;
+    for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> texts(@Nullable Object value) {

@@ -37,7 +37,8 @@ record Header(String title, String url, int end) {
   }
 
   private static Optional<Header> of(String content, int start, Matcher rule) {
-    int split = content.lastIndexOf("](", rule.start());
+    // Not in the whole file: a search that finds nothing would go back to its beginning.
+    int split = start + content.substring(start, rule.start()).lastIndexOf("](");
     return split < start
         ? Optional.empty()
         : Optional.of(

@@ -83,6 +83,9 @@ final class PageTitle {
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** With the site's names and entities; what is longer is no headline, and costs to look at. */
+  private static final int LONGEST_WRITTEN = 4_096;
+
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final SiteNames sites;
   private final Slug slug;
@@ -99,7 +102,10 @@ final class PageTitle {
         .forEach(text -> add(text, Source.OTHER_META));
     linked.text("alternativeHeadline").ifPresent(text -> add(text, Source.ALTERNATIVE));
     headings(page);
-    titleElement(Fold.line(page.title()));
+    String title = Fold.line(page.title());
+    if (title.length() <= LONGEST_WRITTEN) {
+      titleElement(title);
+    }
     if (candidates.values().stream().noneMatch(Candidate::isNamed)) {
       lines(page);
     }
@@ -139,6 +145,9 @@ final class PageTitle {
 
   /** A line that the title element holds too is the headline, whatever its tag. */
   private void lines(Document page) {
+    if (page.title().length() > LONGEST_WRITTEN) {
+      return;
+    }
     String title = letters(page.title());
     page.body().stream()
         .map(element -> element.ownText())
@@ -149,6 +158,9 @@ final class PageTitle {
   }
 
   private void add(String raw, Source source) {
+    if (raw.length() > LONGEST_WRITTEN) {
+      return;
+    }
     String text = withoutSite(Fold.line(Parser.unescapeEntities(raw, false)));
     String letters = letters(text);
     if (letters.length() > 1 && text.length() <= LONGEST) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copyflow.extract.RejectReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import net.jqwik.api.ForAll;
@@ -78,6 +79,14 @@ class DecoderTest {
     String page = "<meta http-equiv=x content='text/html; charset=" + declared + "'>" + SIMPLIFIED;
 
     assertThat(text(page.getBytes(Charset.forName(actual)), null)).isEqualTo(page);
+  }
+
+  @Test
+  void longUtf16WithoutMark_isToldByItsBeginning() {
+    String text = SIMPLIFIED + "停航四十天之后恢复通航。".repeat(500);
+
+    assertThat(text(text.getBytes(StandardCharsets.UTF_16LE), null)).isEqualTo(text);
+    assertThat(text(text.getBytes(StandardCharsets.UTF_16BE), null)).isEqualTo(text);
   }
 
   @Test

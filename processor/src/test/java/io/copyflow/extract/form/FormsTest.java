@@ -69,6 +69,21 @@ class FormsTest {
   }
 
   @Test
+  void frontMatterOfAliases_isReadLineByLine() {
+    FrontMatter matter = FrontMatter.parse("a: &a [x, x]\nb: [*a, *a]\ntitle: 渡轮\n");
+
+    assertThat(matter.value("b")).isEqualTo("[*a, *a]");
+    assertThat(matter.value("title")).isEqualTo("渡轮");
+  }
+
+  @Test
+  void deepFrontMatter_isReadLineByLine() {
+    FrontMatter matter = FrontMatter.parse("a: " + "[".repeat(9) + "\ntitle: 渡轮\n");
+
+    assertThat(matter.value("title")).isEqualTo("渡轮");
+  }
+
+  @Test
   void windowsLineEnds_areLineEnds() {
     assertThat(read(("<!--1-->\n" + HEADER).replace("\n", "\r\n")).title()).isEqualTo("标题");
   }
