@@ -33,7 +33,8 @@ public final class Normalisation {
       }
       i += Character.charCount(codePoint);
     }
-    return kept.toString();
+    // What punctuation kept apart may compose now: Hangul jamo do.
+    return NFKC_CASEFOLD.normalize(kept);
   }
 
   /** How many letters a normalised text has, in code points; digits do not count. */

@@ -34,6 +34,11 @@ class NormalisationTest {
     assertThat(Normalisation.normalise("𠮷野家😀")).isEqualTo("𠮷野家");
   }
 
+  @Test
+  void lettersThatCompose_countAsOne_whateverStandsBetween() {
+    assertThat(Normalisation.normalise("\u1100-\u1161")).isEqualTo("\uAC00");
+  }
+
   @Property
   void normalising_isIdempotent(@ForAll String text) {
     String once = Normalisation.normalise(text);

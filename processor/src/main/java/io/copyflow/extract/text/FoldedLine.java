@@ -1,8 +1,8 @@
 package io.copyflow.extract.text;
 
 /**
- * Builds a line out of pieces of text, folded as {@link Fold#line} would fold them put together. Not
- * thread-safe.
+ * Builds a line out of pieces of text, folded as {@link Fold#line} would fold them put together.
+ * Not thread-safe.
  */
 public final class FoldedLine {
 

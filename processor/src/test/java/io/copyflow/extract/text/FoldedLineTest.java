@@ -41,7 +41,8 @@ class FoldedLineTest {
 
   @Provide
   Arbitrary<List<String>> pieces() {
-    return Arbitraries.of("a", "例", " ", "\t", "\n", "\u00A0", "\u3000", "\u200B", "\u00AD", "\u0001")
+    return Arbitraries.of(
+            "a", "例", " ", "\t", "\n", "\u00A0", "\u3000", "\u200B", "\u00AD", "\u0001")
         .list()
         .ofMaxSize(4)
         .map(parts -> String.join("", parts))
