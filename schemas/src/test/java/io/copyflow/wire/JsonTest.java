@@ -37,7 +37,7 @@ class JsonTest {
             "{\"document\":{\"source\":\"samples\",\"path\":\"2024/渡轮.txt\"},"
                 + "\"content\":\"PHA+5rih6L2u5aSN6IiqPC9wPg==\",\"bytes\":19,\"sha256\":\""
                 + "ab".repeat(32)
-                + "\",\"mediaType\":null,\"charset\":null,\"fileTime\":\"2023-09-13T09:13:00Z\"}");
+                + "\",\"mediaType\":null,\"charset\":null,\"url\":null,\"fileTime\":\"2023-09-13T09:13:00Z\"}");
   }
 
   @Test
