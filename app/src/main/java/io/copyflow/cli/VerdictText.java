@@ -2,6 +2,7 @@ package io.copyflow.cli;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.ArticleDate;
+import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
 import java.time.LocalDate;
@@ -31,8 +32,8 @@ final class VerdictText {
         switch (outcome.getKind()) {
           case NEW -> facts(article);
           case REVISED -> revision(outcome) + facts(article);
-          case UNCHANGED -> "as " + other;
-          case DUPLICATE -> "copy of " + other;
+          case UNCHANGED -> "as " + other + copy(outcome);
+          case DUPLICATE -> "copy of " + other + copy(outcome);
           case EMPTY -> outcome.getReason();
           case REJECTED -> outcome.getReason() + ": " + outcome.getDetail();
           case UNKNOWN -> "";
@@ -44,6 +45,13 @@ final class VerdictText {
         Keys.of(outcome.getDocument()),
         what,
         corrected ? "  (corrected: an earlier record came in after it)" : "");
+  }
+
+  private static String copy(Outcome outcome) {
+    CopyKind kind = outcome.getCopy();
+    return kind == CopyKind.SCRIPT_VARIANT
+        ? " (in the other script)"
+        : kind == CopyKind.REISSUE ? " (issued again)" : "";
   }
 
   private static String revision(Outcome outcome) {

@@ -118,6 +118,36 @@ class LedgerVerifyTest {
   }
 
   @Test
+  void mirrorInTheOtherScript_isACopy() throws Exception {
+    staging.mirror(staging.raw("mirror.txt"), OTHER_TEXT, TEXT, article);
+
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void mirrorOfNothing_isFound() throws Exception {
+    staging.mirror(staging.raw("mirror.txt"), OTHER_TEXT, "v1:cc", article);
+
+    assertThat(violations()).containsExactly("EARLIEST_WINS feed/mirror.txt 0-3");
+  }
+
+  @Test
+  void reissueThatNamesTheFirstIssue_isAnArticle() throws Exception {
+    staging.reissue(staging.raw("again.txt"), TEXT, article);
+
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void reissueThatNamesAnotherThanTheFirst_isFound() throws Exception {
+    Staging.Raw second = staging.raw("second.txt");
+    staging.reissue(second, TEXT, article);
+    staging.reissue(staging.raw("third.txt"), TEXT, second);
+
+    assertThat(violations()).containsExactly("EARLIEST_WINS feed/third.txt 0-4");
+  }
+
+  @Test
   void copyOfALaterOriginal_isFound() throws Exception {
     Staging.Raw copy = staging.raw("copy-too-early.txt");
     Staging.Raw original = staging.raw("original.txt");

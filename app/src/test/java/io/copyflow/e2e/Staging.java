@@ -3,6 +3,7 @@ package io.copyflow.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.copyflow.avro.Article;
+import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.ExtractorInfo;
@@ -168,6 +169,28 @@ final class Staging implements AutoCloseable {
             .setOther(other)
             .build();
     send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
+  /** What a raw record shows, in the other script, is what an original shows. */
+  void mirror(Raw raw, String content, String folded, Raw original) throws Exception {
+    var outcome =
+        told(raw, OutcomeKind.DUPLICATE, content)
+            .setFoldedHash(folded)
+            .setCopy(CopyKind.SCRIPT_VARIANT)
+            .setOther(new OtherArticle(original.articleId(), original.position))
+            .build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
+  /** The first revision of an article of its own, with a content that another article had first. */
+  void reissue(Raw raw, String content, Raw first) throws Exception {
+    var outcome =
+        told(raw, OutcomeKind.NEW, content)
+            .setRevision(1)
+            .setReissueOf(new OtherArticle(first.articleId(), first.position))
+            .build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+    article(raw, content);
   }
 
   void article(Raw raw, String content) throws Exception {

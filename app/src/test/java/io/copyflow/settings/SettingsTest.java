@@ -55,7 +55,9 @@ class SettingsTest {
         switch (declared.type) {
           case INT -> Integer.toString(Math.abs((Integer) declared.defaultValue - 1));
           case BOOLEAN -> "true";
-          default -> key.equals("symlinks") ? "follow" : "anything";
+          default ->
+              Map.of("symlinks", "follow", "dedup.reissues", "article")
+                  .getOrDefault(key, "anything");
         };
     String variable = "COPYFLOW_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
 

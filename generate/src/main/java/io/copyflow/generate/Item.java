@@ -49,10 +49,18 @@ sealed interface Item {
       return sheet.address().article();
     }
 
-    /** The same for two files with one text; a brief's counts together with title and host. */
+    /** The same for two files with one text in one script. */
     String content() {
+      return words() + " " + sheet.address().layout().script();
+    }
+
+    /**
+     * The same for two files with one text, in whatever script; a brief's counts together with
+     * title and host.
+     */
+    String words() {
       var story = sheet.story();
-      String text = story.number() + " " + story.text() + " " + sheet.address().layout().script();
+      String text = story.number() + " " + story.text();
       return story.brief() ? "brief " + text + " " + story.title() + " " + article() : text;
     }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Oracle {
 
-  /** The first file with a content, and its article. */
+  /** The first file with a content, in whatever script, and its article. */
   private record Owner(String article, String path) {}
 
   /** A revision of an article. */
-  private record Revision(int number, String content, String title, String path) {}
+  private record Revision(int number, String words, String title, String path) {}
 
   private final Map<String, Owner> owners = new HashMap<>();
   private final Map<String, List<Revision>> articles = new HashMap<>();
@@ -30,14 +30,14 @@ final class Oracle {
 
   private Expectation judge(String path, Printed printed) {
     Owner owner =
-        owners.computeIfAbsent(printed.content(), content -> new Owner(printed.article(), path));
+        owners.computeIfAbsent(printed.words(), words -> new Owner(printed.article(), path));
     if (!owner.article.equals(printed.article())) {
       return expect(path, printed, "DUPLICATE", null, List.of(), owner.path);
     }
     List<Revision> revisions =
         articles.computeIfAbsent(printed.article(), article -> new ArrayList<>());
     for (Revision known : revisions) {
-      if (known.content.equals(printed.content()) && known.title.equals(printed.title())) {
+      if (known.words.equals(printed.words()) && known.title.equals(printed.title())) {
         return expect(path, printed, "UNCHANGED", known.number, List.of(), known.path);
       }
     }
@@ -46,7 +46,7 @@ final class Oracle {
 
   private static Expectation revise(String path, Printed printed, List<Revision> revisions) {
     int number = revisions.size() + 1;
-    var next = new Revision(number, printed.content(), printed.title(), path);
+    var next = new Revision(number, printed.words(), printed.title(), path);
     revisions.add(next);
     if (number == 1) {
       return expect(path, printed, "NEW", 1, List.of(), null);
@@ -60,7 +60,7 @@ final class Oracle {
     if (!before.title.equals(after.title)) {
       changed.add("TITLE");
     }
-    if (!before.content.equals(after.content)) {
+    if (!before.words.equals(after.words)) {
       changed.add("TEXT");
     }
     return changed;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,39 +23,28 @@ public record ContentHash(String value) {
   static final int SHORT_TEXT_LETTERS = 50;
 
   private static final String PREFIX = Normalisation.VERSION + ":";
+  private static final Pattern HASH = Pattern.compile("v1:[0-9a-f]{64}");
   private static final HexFormat HEX = HexFormat.of();
 
   /** Refuses what is not a hash of a known version. */
   public ContentHash {
-    if (!value.matches("v1:[0-9a-f]{64}")) {
+    if (!HASH.matcher(value).matches()) {
       throw new IllegalArgumentException("not a content hash: " + value);
     }
   }
 
-  /**
-   * Hash of an article's text.
-   *
-   * @param text paragraphs without boilerplate, captions, dateline and credit lines
-   * @param title headline; counts only for a short text
-   * @param host host of the canonical URL; counts only for a short text
-   */
-  public static ContentHash ofText(String text, @Nullable String title, @Nullable String host) {
+  /** What the hash of an article's text is over; see {@link Hashes#ofText}. */
+  static String image(String text, @Nullable String title, @Nullable String host) {
     String normalised = Normalisation.normalise(text);
     if (Normalisation.letters(normalised) >= SHORT_TEXT_LETTERS) {
-      return sha256(normalised);
+      return normalised;
     }
     // The line feeds cannot stand in a normalised part, so the parts cannot run into each other.
-    return sha256(
-        normalised
-            + "\n"
-            + Normalisation.normalise(title == null ? "" : title)
-            + "\n"
-            + (host == null ? "" : host));
-  }
-
-  /** Hash of a title: a changed title alone is a revision, and no title is a title too. */
-  public static ContentHash ofTitle(@Nullable String title) {
-    return sha256(Normalisation.normalise(title == null ? "" : title));
+    return normalised
+        + "\n"
+        + Normalisation.normalise(title == null ? "" : title)
+        + "\n"
+        + (host == null ? "" : host);
   }
 
   /** The digest, 32 bytes, for stores and messages. */
@@ -76,7 +66,7 @@ public record ContentHash(String value) {
     return HEX.formatHex(sha256().digest(text.getBytes(UTF_8)));
   }
 
-  private static ContentHash sha256(String normalised) {
+  static ContentHash sha256(String normalised) {
     return new ContentHash(PREFIX + sha256Hex(normalised));
   }
 

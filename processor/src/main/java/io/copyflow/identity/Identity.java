@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param articleId the article, over all its revisions: {@code p:DOMAIN:ID} from the publisher's
  *     own id, else {@code u:HASH} of the canonical URL, else {@code c:HASH} of the content; null
  *     for a draft that has neither URL nor text
- * @param contentHash of the text; of a short text, with title and host
- * @param titleHash of the title
+ * @param content hashes of the text; of a short text, with title and host
+ * @param title hashes of the title
  */
-public record Identity(@Nullable String articleId, ContentHash contentHash, ContentHash titleHash) {
+public record Identity(@Nullable String articleId, Hashes content, Hashes title) {
+
+  private static final String PUBLISHERS = "p:";
 
   /** 128 bits: no two of 10^15 URLs meet by chance. */
   private static final int ID_HEX = 32;
@@ -24,16 +26,35 @@ public record Identity(@Nullable String articleId, ContentHash contentHash, Cont
 
   /** Identity of a draft. */
   public static Identity of(ArticleDraft draft) {
-    var content = ContentHash.ofText(draft.text(), draft.title(), host(draft.address()));
-    return new Identity(articleId(draft, content), content, ContentHash.ofTitle(draft.title()));
+    var content = Hashes.ofText(draft.text(), draft.title(), host(draft.address()));
+    String articleId = articleId(draft, content.asWritten());
+    return new Identity(articleId, content, Hashes.ofTitle(draft.title()));
+  }
+
+  /** The hash of the content as it is written. */
+  public ContentHash contentHash() {
+    return content.asWritten();
+  }
+
+  /** The hash of the title as it is written. */
+  public ContentHash titleHash() {
+    return title.asWritten();
   }
 
   /** The article behind an address, whatever it shows. */
   public static String articleId(ArticleAddress address) {
     String id = address.publisherArticleId();
     return address.publisher() != null && id != null && id.length() <= MAX_PUBLISHER_ID
-        ? "p:" + address.publisher().domain() + ":" + id
+        ? PUBLISHERS + address.publisher().domain() + ":" + id
         : "u:" + ContentHash.sha256Hex(address.canonicalUrl()).substring(0, ID_HEX);
+  }
+
+  /** Whether two articles have ids of their own from one and the same publisher. */
+  public static boolean samePublisher(String articleId, String other) {
+    int end = articleId.indexOf(':', PUBLISHERS.length());
+    return articleId.startsWith(PUBLISHERS)
+        && end > 0
+        && other.startsWith(articleId.substring(0, end + 1));
   }
 
   private static @Nullable String articleId(ArticleDraft draft, ContentHash content) {

@@ -16,8 +16,9 @@ public record Sighting(RawRef raw, ContentMark content, @Nullable Original copyO
    *
    * @param articleId the article whose raw record was first with the content
    * @param raw that raw record
+   * @param kind how the content repeats the owner's
    */
-  public record Original(String articleId, RawRef raw) {}
+  public record Original(String articleId, RawRef raw, CopyKind kind) {}
 
   /** The same sighting under another verdict on its content. */
   public Sighting withCopyOf(@Nullable Original owner) {

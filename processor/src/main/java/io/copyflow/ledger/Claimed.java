@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A raw record that shows a content, for the question who had it first. Its bytes sort by content,
  * then in the order of raw records.
+ *
+ * @param original whom its outcome calls the first with the content; null where that is its own
+ *     article
  */
 record Claimed(
-    Fingerprint content, Rank rank, OutcomeKind kind, String articleId, @Nullable Basis basis) {
+    Fingerprint content, Rank rank, OutcomeKind kind, String articleId, @Nullable Basis original) {
 
   static Claimed of(Rank rank, OutcomeKind kind, Subject subject) {
-    return new Claimed(subject.content(), rank, kind, subject.articleId(), subject.basis());
+    return new Claimed(subject.words(), rank, kind, subject.articleId(), subject.original());
   }
 
   byte[] toBytes() {
     var out = rank.write(content.write(new FieldWriter()));
-    return Basis.write(Verdict.write(out, kind).text(articleId), basis).toBytes();
+    return Basis.write(Verdict.write(out, kind).text(articleId), original).toBytes();
   }
 
   static Claimed from(byte[] bytes) {

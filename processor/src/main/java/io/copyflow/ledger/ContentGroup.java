@@ -7,7 +7,10 @@ import static io.copyflow.ledger.Violation.Invariant.ONE_ARTICLE_PER_CONTENT;
 import io.copyflow.ledger.Verdict.Basis;
 import org.jspecify.annotations.Nullable;
 
-/** All raw records of one content: the earliest has it, the others are its copies. */
+/**
+ * All raw records of one content: the earliest has it, the others are its copies, or articles that
+ * name it as the first issue.
+ */
 final class ContentGroup implements Groups.Group<Claimed> {
 
   private final Findings findings;
@@ -25,7 +28,7 @@ final class ContentGroup implements Groups.Group<Claimed> {
     if (first == null || owner == null) {
       first = next;
       owner = owner(next);
-    } else if (next.kind() == DUPLICATE) {
+    } else if (next.kind() == DUPLICATE || next.original() != null) {
       copy(next, first, owner);
     } else if (!next.articleId().equals(owner.articleId())) {
       String what = "is an article itself, and has the content of article " + said(owner, first);
@@ -35,20 +38,21 @@ final class ContentGroup implements Groups.Group<Claimed> {
 
   /** Where the first is a copy itself, whoever follows it is not wrong a second time. */
   private Basis owner(Claimed earliest) {
-    if (earliest.kind() != DUPLICATE || earliest.basis() == null) {
+    if (earliest.original() == null) {
       return new Basis(earliest.articleId(), earliest.rank().raw());
     }
     String what = "is the earliest with its content, and is called a copy of raw record ";
-    findings.add(EARLIEST_WINS, earliest.rank(), what + earliest.basis().raw());
-    return earliest.basis();
+    findings.add(EARLIEST_WINS, earliest.rank(), what + earliest.original().raw());
+    return earliest.original();
   }
 
   private void copy(Claimed copy, Claimed earliest, Basis original) {
     if (copy.articleId().equals(original.articleId())) {
       String what = "is called a copy, and is of the article that has the content: ";
       findings.add(EARLIEST_WINS, copy.rank(), what + said(original, earliest));
-    } else if (!original.equals(copy.basis())) {
-      String named = copy.basis() == null ? "no original" : "raw record " + copy.basis().raw();
+    } else if (!original.equals(copy.original())) {
+      String named =
+          copy.original() == null ? "no original" : "raw record " + copy.original().raw();
       String what = "names " + named + ", and the content was first with article ";
       findings.add(EARLIEST_WINS, copy.rank(), what + said(original, earliest));
     }

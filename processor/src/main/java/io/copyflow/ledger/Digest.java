@@ -74,8 +74,10 @@ public final class Digest {
 
   private static void withoutRun(ObjectNode record) {
     record.remove(List.of("raw", "ingestedAt", "collectedAt"));
-    if (record.get("other") instanceof ObjectNode other) {
-      other.remove("raw");
+    for (String reference : List.of("other", "reissueOf")) {
+      if (record.get(reference) instanceof ObjectNode other) {
+        other.remove("raw");
+      }
     }
   }
 

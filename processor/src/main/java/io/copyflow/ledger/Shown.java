@@ -17,7 +17,7 @@ record Shown(Key key, Rank rank, OutcomeKind kind, int revision, @Nullable Basis
   record Key(String articleId, Fingerprint content, Fingerprint title) {}
 
   static Shown of(Rank rank, OutcomeKind kind, Subject subject) {
-    var key = new Key(subject.articleId(), subject.content(), subject.title());
+    var key = new Key(subject.articleId(), subject.words(), subject.title());
     return new Shown(key, rank, kind, subject.revision(), subject.basis());
   }
 

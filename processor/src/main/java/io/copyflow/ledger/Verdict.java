@@ -25,15 +25,21 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
   /**
    * An article and the content that it shows.
    *
+   * @param words of the text, in whatever script: two with one are the same content
+   * @param title likewise of the title
    * @param revision 0 where the outcome names none
    * @param basis the article and raw record that the verdict rests on, or null
+   * @param original the article and raw record that had the content first; null where it is this
+   *     article
    */
   record Subject(
       String articleId,
       Fingerprint content,
+      Fingerprint words,
       Fingerprint title,
       int revision,
-      @Nullable Basis basis) {}
+      @Nullable Basis basis,
+      @Nullable Basis original) {}
 
   /** Another article, or the same one, and a raw record of it. */
   record Basis(String articleId, Position raw) {
@@ -58,13 +64,25 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
   }
 
   private static Subject subject(Outcome outcome, String articleId) {
-    OtherArticle other = outcome.getOther();
+    Basis basis = basis(outcome.getOther());
     return new Subject(
         articleId,
         Fingerprint.of(outcome.getContentHash()),
-        Fingerprint.of(outcome.getTitleHash() == null ? "" : outcome.getTitleHash()),
+        folded(outcome.getFoldedHash(), outcome.getContentHash()),
+        folded(outcome.getFoldedTitleHash(), outcome.getTitleHash()),
         outcome.getRevision() == null ? 0 : outcome.getRevision(),
-        other == null ? null : new Basis(other.getArticleId(), Position.of(other.getRaw())));
+        basis,
+        outcome.getKind() == OutcomeKind.DUPLICATE ? basis : basis(outcome.getReissueOf()));
+  }
+
+  private static @Nullable Basis basis(@Nullable OtherArticle other) {
+    return other == null ? null : new Basis(other.getArticleId(), Position.of(other.getRaw()));
+  }
+
+  /** The folded hash; where nothing folds, the other one. */
+  private static Fingerprint folded(@Nullable String folded, @Nullable String asWritten) {
+    String hash = folded == null ? asWritten : folded;
+    return Fingerprint.of(hash == null ? "" : hash);
   }
 
   FieldWriter write(FieldWriter out) {
@@ -86,12 +104,19 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
   }
 
   private static FieldWriter write(FieldWriter out, Subject subject) {
-    subject.content.write(out.text(subject.articleId));
-    return Basis.write(subject.title.write(out).number(subject.revision), subject.basis);
+    subject.words.write(subject.content.write(out.text(subject.articleId)));
+    Basis.write(subject.title.write(out).number(subject.revision), subject.basis);
+    return Basis.write(out, subject.original);
   }
 
   private static Subject readSubject(FieldReader in) {
     return new Subject(
-        in.text(), Fingerprint.read(in), Fingerprint.read(in), in.number(), Basis.read(in));
+        in.text(),
+        Fingerprint.read(in),
+        Fingerprint.read(in),
+        Fingerprint.read(in),
+        in.number(),
+        Basis.read(in),
+        Basis.read(in));
   }
 }

@@ -1,5 +1,6 @@
 package io.copyflow.topology;
 
+import static org.apache.kafka.common.config.TopicConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.common.serialization.Serdes.ByteArray;
 import static org.apache.kafka.common.serialization.Serdes.Bytes;
 import static org.apache.kafka.common.serialization.Serdes.String;
@@ -7,10 +8,12 @@ import static org.apache.kafka.common.serialization.Serdes.String;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.avro.SightingMessage;
 import io.copyflow.wire.Wire;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,10 +43,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleTopology {
 
-  static final String CLAIMS = "claims-v2";
-  static final String HISTORIES = "histories-v2";
+  static final String CLAIMS = "claims-v3";
+  static final String HISTORIES = "histories-v3";
   static final String BY_CONTENT = "by-content";
   static final String BY_ARTICLE = "by-article";
+
+  /**
+   * Changelogs live as long as state does; repartition topics are read once and stay as they are.
+   */
+  private static final Map<String, String> CHANGELOG = Map.of(COMPRESSION_TYPE_CONFIG, "zstd");
 
   /** Internal topics and stores never leave this application, so they need no registry. */
   private static final Wire INTERNAL = Wire.singleObject();
@@ -56,7 +64,12 @@ final class ArticleTopology {
     this.wire = wire;
   }
 
-  Topology build(Reader reader, Verdicts verdicts, RecentReadings recent, Supplier<RawLog> rawLog) {
+  Topology build(
+      Reader reader,
+      Verdicts verdicts,
+      Reissues reissues,
+      RecentReadings recent,
+      Supplier<RawLog> rawLog) {
     Supplier<Recall> recall = () -> new Recall(reader, recent, rawLog.get());
     var builder = new StreamsBuilder();
     builder.addStateStore(store(CLAIMS));
@@ -70,7 +83,8 @@ final class ArticleTopology {
             .repartition(by(BY_CONTENT))
             .process(() -> new Claim(recall.get()), Named.as("claim"), CLAIMS)
             .repartition(by(BY_ARTICLE))
-            .process(() -> new Settle(recall.get(), verdicts), Named.as("settle"), HISTORIES);
+            .process(
+                () -> new Settle(recall.get(), verdicts, reissues), Named.as("settle"), HISTORIES);
 
     sink("refused", Outcome.class, read, topics.outcomes());
     sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
@@ -112,7 +126,8 @@ final class ArticleTopology {
             Named.as(name));
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Bytes(), ByteArray());
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Bytes(), ByteArray())
+        .withLoggingEnabled(CHANGELOG);
   }
 }

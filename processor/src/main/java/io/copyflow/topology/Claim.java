@@ -1,25 +1,27 @@
 package io.copyflow.topology;
 
+import io.copyflow.identity.ContentHash;
 import io.copyflow.identity.Sighting.Original;
 import io.copyflow.topology.avro.SightingMessage;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who had a content first? All sightings of one content meet here. The article of the earliest raw
- * record owns it; every other one learns whose copy it is. A sighting that is earlier than the
- * owner's takes the content over, and the verdicts that rested on the former owner are sent again.
+ * Who had a content first? All sightings of one content meet here, in whatever script. The article
+ * of the earliest raw record owns it; every other one learns whose copy it is. A sighting that is
+ * earlier than the owner's takes the content over, and the verdicts that rested on the former owner
+ * are sent again.
  *
- * <p>Store: content hash → articleId, one entry for each raw record, the owner's at the head.
- * Nothing expires: a copy of a ten-year-old article is found like any other.
+ * <p>Store: folded content hash → articleId, one entry for each raw record, the owner's at the
+ * head. Nothing expires: a copy of a ten-year-old article is found like any other.
  */
 final class Claim implements Processor<String, SightingMessage, String, SightingMessage> {
 
-  /** 128 bits of the content hash: no two of 10^15 contents meet by chance. */
+  /** 128 bits of the folded content hash: no two of 10^15 contents meet by chance. */
   private static final int KEY_BYTES = 16;
 
   private final Recall recall;
@@ -39,9 +41,10 @@ final class Claim implements Processor<String, SightingMessage, String, Sighting
   @Override
   public void process(Record<String, SightingMessage> record) {
     SightingMessage read = record.value();
-    recall.begin(Messages.facts(read), null);
-    var claim = new Claimed(RawRefs.of(read.getRaw()), read.getArticleId());
-    GroupStore<Claimed>.Group group = claims.group(key(read.getRead().getContentHash()));
+    Facts facts = Objects.requireNonNull(Messages.facts(read));
+    recall.begin(facts, null);
+    Claimed claim = Claimed.of(read.getArticleId(), facts);
+    GroupStore<Claimed>.Group group = claims.group(key(facts.content().folded()));
     Claimed owner = group.head();
     if (owner == null || recall.order().compare(claim.raw(), owner.raw()) < 0) {
       forward(record, Messages.claimed(read, null));
@@ -63,12 +66,11 @@ final class Claim implements Processor<String, SightingMessage, String, Sighting
   private static @Nullable Original copyOf(Claimed owner, Claimed claim) {
     return owner.articleId().equals(claim.articleId())
         ? null
-        : new Original(owner.articleId(), owner.raw());
+        : new Original(owner.articleId(), owner.raw(), claim.kindOfCopy(owner));
   }
 
-  private static byte[] key(ByteBuffer contentHash) {
-    int start = contentHash.position();
-    return Arrays.copyOfRange(contentHash.array(), start, start + KEY_BYTES);
+  private static byte[] key(ContentHash folded) {
+    return Arrays.copyOf(folded.digest(), KEY_BYTES);
   }
 
   private void forward(Record<?, ?> cause, SightingMessage message) {

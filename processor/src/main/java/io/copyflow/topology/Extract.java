@@ -12,9 +12,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each raw record: an article goes on to identification, keyed by its content hash; anything
- * else has its outcome, and perhaps its dead letter, at once. Values arrive as bytes, so that one
- * that is no Avro is a verdict like any other and not an exception in a deserialiser.
+ * Reads each raw record: an article goes on to identification, keyed by its folded content hash;
+ * anything else has its outcome, and perhaps its dead letter, at once. Values arrive as bytes, so
+ * that one that is no Avro is a verdict like any other and not an exception in a deserialiser.
  */
 final class Extract
     implements Processor<@Nullable String, byte @Nullable [], String, SpecificRecord> {
@@ -38,7 +38,7 @@ final class Extract
     Reading reading = reader.read(rawKey(record), record.value());
     if (reading instanceof Identified found) {
       recent.add(found);
-      forward(record, found.facts().contentHash().value(), Messages.read(found));
+      forward(record, found.facts().content().folded().value(), Messages.read(found));
     } else if (reading instanceof Refused refused) {
       forward(record, Keys.of(refused.outcome().getRaw()), refused.outcome());
       if (refused.deadLetter() != null) {

@@ -1,6 +1,8 @@
 package io.copyflow.topology;
 
 import io.copyflow.identity.ContentHash;
+import io.copyflow.identity.CopyKind;
+import io.copyflow.identity.Hashes;
 import io.copyflow.identity.RawKey;
 import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting.Original;
@@ -22,8 +24,11 @@ final class Messages {
     var content =
         new ReadContent(
             facts.raw().document(),
-            ByteBuffer.wrap(facts.contentHash().digest()),
-            ByteBuffer.wrap(facts.titleHash().digest()),
+            digest(facts.content().asWritten()),
+            folded(facts.content()),
+            digest(facts.title().asWritten()),
+            folded(facts.title()),
+            facts.publishedDay(),
             facts.profile(),
             ByteBuffer.wrap(reading.article()));
     return new SightingMessage(
@@ -54,8 +59,9 @@ final class Messages {
     RawRef raw = RawRefs.of(message.getRaw());
     return new Facts(
         new RawKey(raw.timestamp(), read.getDocument(), raw.partition(), raw.offset()),
-        ContentHash.ofDigest(bytes(read.getContentHash())),
-        ContentHash.ofDigest(bytes(read.getTitleHash())),
+        hashes(read.getContentHash(), read.getFoldedHash()),
+        hashes(read.getTitleHash(), read.getFoldedTitleHash()),
+        read.getPublishedDay(),
         read.getProfile());
   }
 
@@ -67,13 +73,31 @@ final class Messages {
   }
 
   static @Nullable Original original(@Nullable OriginalReference owner) {
-    return owner == null ? null : new Original(owner.getArticleId(), RawRefs.of(owner.getRaw()));
+    return owner == null
+        ? null
+        : new Original(
+            owner.getArticleId(), RawRefs.of(owner.getRaw()), CopyKind.valueOf(owner.getKind()));
   }
 
   private static @Nullable OriginalReference message(@Nullable Original owner) {
     return owner == null
         ? null
-        : new OriginalReference(owner.articleId(), RawRefs.message(owner.raw()));
+        : new OriginalReference(
+            owner.articleId(), RawRefs.message(owner.raw()), owner.kind().name());
+  }
+
+  private static ByteBuffer digest(ContentHash hash) {
+    return ByteBuffer.wrap(hash.digest());
+  }
+
+  private static @Nullable ByteBuffer folded(Hashes hashes) {
+    ContentHash folded = hashes.foldedIfDifferent();
+    return folded == null ? null : digest(folded);
+  }
+
+  private static Hashes hashes(ByteBuffer asWritten, @Nullable ByteBuffer folded) {
+    var hash = ContentHash.ofDigest(bytes(asWritten));
+    return new Hashes(hash, folded == null ? hash : ContentHash.ofDigest(bytes(folded)));
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

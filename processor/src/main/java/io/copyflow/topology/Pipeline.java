@@ -74,6 +74,7 @@ public final class Pipeline implements AutoCloseable {
         .build(
             reader,
             verdicts,
+            settings.reissues(),
             new RecentReadings(RECENT_BYTES),
             () -> RawLog.on(settings.kafka(), raw));
   }

@@ -4,9 +4,12 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.Topics;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -21,6 +24,7 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
  * @param commitIntervalMs milliseconds between commits: the latency of an exactly-once pipeline
  * @param sessionTimeoutMs milliseconds after which a silent instance loses its partitions
  * @param maxArticleBytes largest encoded article; a larger one is refused
+ * @param reissues what becomes of a text that its publisher issues again under another id
  * @param kafka client properties that pass through, in Kafka's own names
  */
 public record ProcessorSettings(
@@ -30,6 +34,7 @@ public record ProcessorSettings(
     int commitIntervalMs,
     int sessionTimeoutMs,
     int maxArticleBytes,
+    Reissues reissues,
     Map<String, Object> kafka) {
 
   private static final String APPLICATION_ID = "application.id";
@@ -38,6 +43,7 @@ public record ProcessorSettings(
   private static final String COMMIT_INTERVAL_MS = "process.commit.interval.ms";
   private static final String SESSION_TIMEOUT_MS = "process.session.timeout.ms";
   private static final String MAX_ARTICLE_BYTES = "process.max.article.bytes";
+  private static final String REISSUES = "dedup.reissues";
 
   /** What a record needs beside the article's own bytes: key, headers, batch overhead. */
   private static final int ENVELOPE_BYTES = 64 << 10;
@@ -91,7 +97,17 @@ public record ProcessorSettings(
               MOST_ARTICLE_BYTES,
               between(1024, MOST_ARTICLE_BYTES),
               LOW,
-              "Largest encoded article, in bytes; a larger one is REJECTED as ARTICLE_TOO_LARGE.");
+              "Largest encoded article, in bytes; a larger one is REJECTED as ARTICLE_TOO_LARGE.")
+          .define(
+              REISSUES,
+              ConfigDef.Type.STRING,
+              "duplicate",
+              in("duplicate", "article"),
+              LOW,
+              "What becomes of a text that its publisher issues again, word for word, two days"
+                  + " later or more and under another id of its own: duplicate (a DUPLICATE that"
+                  + " names the first) or article (an article of its own; its outcome names the"
+                  + " first). The same for all instances; a change needs another application.id.");
 
   /** Settings whose pass-through properties nobody changes afterwards. */
   public ProcessorSettings {
@@ -103,6 +119,7 @@ public record ProcessorSettings(
    *
    * @param values of the keys in {@link #KEYS}
    * @param defaultStateDir where the state goes when no folder is named
+   * @param reissues what becomes of a text that its publisher issues again under another id
    * @param kafka client properties that pass through, {@code bootstrap.servers} among them
    * @throws org.apache.kafka.common.config.ConfigException when a value is out of bounds
    */
@@ -117,6 +134,7 @@ public record ProcessorSettings(
         config.getInt(COMMIT_INTERVAL_MS),
         config.getInt(SESSION_TIMEOUT_MS),
         config.getInt(MAX_ARTICLE_BYTES),
+        Reissues.valueOf(config.getString(REISSUES).toUpperCase(Locale.ROOT)),
         kafka);
   }
 }

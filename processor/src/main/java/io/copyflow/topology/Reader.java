@@ -12,6 +12,8 @@ import io.copyflow.extract.Hints;
 import io.copyflow.extract.RejectReason;
 import io.copyflow.identity.Identity;
 import io.copyflow.identity.RawKey;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -107,7 +109,8 @@ final class Reader {
       return verdicts.rejected(
           raw, file, Stage.IDENTIFY, new Rejected(RejectReason.ARTICLE_TOO_LARGE, detail, -1));
     }
-    var facts = new Facts(raw, identity.contentHash(), identity.titleHash(), draft.profile());
+    var facts =
+        new Facts(raw, identity.content(), identity.title(), publishedDay(draft), draft.profile());
     return new Reading.Identified(Objects.requireNonNull(identity.articleId()), facts, article);
   }
 
@@ -118,5 +121,12 @@ final class Reader {
     var first = new RawKey(0, raw.document(), 0, 0);
     return Articles.toBytes(Articles.of(draft, identity, first, verdicts, null)).length
         > maxArticleBytes;
+  }
+
+  private static @Nullable Integer publishedDay(ArticleDraft draft) {
+    ArticleDraft.Date date = draft.dates().publishedAt();
+    return date == null || date.instant() == null
+        ? null
+        : (int) LocalDate.ofInstant(date.instant(), ZoneOffset.UTC).toEpochDay();
   }
 }

@@ -3,6 +3,7 @@ package io.copyflow.topology;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.identity.History;
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting;
 import io.copyflow.topics.Keys;
@@ -30,12 +31,14 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
 
   private final Recall recall;
   private final Verdicts verdicts;
+  private final Reissues reissues;
   private ProcessorContext<String, @Nullable SpecificRecord> context;
   private GroupStore<Sighted> histories;
 
-  Settle(Recall recall, Verdicts verdicts) {
+  Settle(Recall recall, Verdicts verdicts, Reissues reissues) {
     this.recall = recall;
     this.verdicts = verdicts;
+    this.reissues = reissues;
   }
 
   @Override
@@ -53,12 +56,12 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
     GroupStore<Sighted>.Group group = histories.group(ArticleKeys.group(record.key()));
     var sightings = new HashMap<RawRef, Sighting>();
     group.all().forEach(sighted -> sightings.put(sighted.raw(), sighted.sighting()));
-    History before = History.of(sightings.values(), recall.order());
+    History before = History.of(sightings.values(), recall.order(), reissues);
     Sighting sighting = merge(message, facts, sightings);
     sightings.put(sighting.raw(), sighting);
     group.put(new Sighted(sighting));
 
-    History after = History.of(sightings.values(), recall.order());
+    History after = History.of(sightings.values(), recall.order(), reissues);
     publish(record, before.revisions(), after.revisions());
     rule(record, before, after);
   }
@@ -88,7 +91,7 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
   /**
    * Writes the revisions from the first that differs, so that the log always ends in the latest.
    */
-  private void publish(Record<String, ?> cause, List<Sighting> before, List<Sighting> after) {
+  private void publish(Record<String, ?> cause, List<RawRef> before, List<RawRef> after) {
     if (before.equals(after)) {
       return;
     }
@@ -101,10 +104,10 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
       same++;
     }
     for (int i = same; i < after.size(); i++) {
-      Article article = recall.article(after.get(i).raw());
+      Article article = recall.article(after.get(i));
       article.setRevision(i + 1);
       article.setSupersedes(
-          i == 0 ? null : recall.facts(after.get(i - 1).raw()).contentHash().value());
+          i == 0 ? null : recall.facts(after.get(i - 1)).content().asWritten().value());
       forward(cause, article.getArticleId(), article);
     }
   }

@@ -46,7 +46,7 @@ final class StreamsProperties {
     var tuning = new HashMap<String, Object>();
     tuning.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     tuning.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitIntervalMs());
-    tuning.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
+    tuning.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreTuning.class);
     // A hundred slow articles must fit well between two polls.
     tuning.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 100);
     tuning.put(

@@ -1,6 +1,7 @@
 package io.copyflow.topology;
 
 import io.copyflow.avro.ChangedPart;
+import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.ExtractorInfo;
 import io.copyflow.avro.OtherArticle;
@@ -13,9 +14,12 @@ import io.copyflow.extract.Extraction.Empty;
 import io.copyflow.extract.Extraction.Rejected;
 import io.copyflow.extract.Extractor;
 import io.copyflow.extract.RejectReason;
+import io.copyflow.identity.ContentHash;
+import io.copyflow.identity.Hashes;
 import io.copyflow.identity.RawKey;
 import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Ruling;
+import io.copyflow.identity.Sighting.Original;
 import io.copyflow.identity.Similarity;
 import io.copyflow.topics.Keys;
 import java.nio.ByteBuffer;
@@ -76,22 +80,39 @@ final class Verdicts {
   Outcome ruled(String articleId, Facts facts, Ruling ruling, Recall recall) {
     Outcome outcome = outcome(kind(ruling), facts.raw(), facts.profile());
     outcome.setArticleId(articleId);
-    outcome.setContentHash(facts.contentHash().value());
-    outcome.setTitleHash(facts.titleHash().value());
-    if (ruling instanceof Ruling.New) {
+    outcome.setContentHash(facts.content().asWritten().value());
+    outcome.setFoldedHash(folded(facts.content()));
+    outcome.setTitleHash(facts.title().asWritten().value());
+    outcome.setFoldedTitleHash(folded(facts.title()));
+    ruled(outcome, facts.raw().ref(), ruling, recall);
+    return outcome;
+  }
+
+  private static @Nullable String folded(Hashes hashes) {
+    ContentHash folded = hashes.foldedIfDifferent();
+    return folded == null ? null : folded.value();
+  }
+
+  private void ruled(Outcome outcome, RawRef raw, Ruling ruling, Recall recall) {
+    String articleId = outcome.getArticleId();
+    if (ruling instanceof Ruling.New first) {
       outcome.setRevision(1);
+      outcome.setReissueOf(other(first.reissueOf()));
     } else if (ruling instanceof Ruling.Revised revised) {
       outcome.setRevision(revised.revision());
       outcome.setChanged(changed(revised.changed()));
-      outcome.setSimilarity(similarity(facts.raw().ref(), revised, recall));
+      outcome.setSimilarity(similarity(raw, revised, recall));
       outcome.setOther(other(articleId, revised.before()));
+      outcome.setReissueOf(other(revised.reissueOf()));
     } else if (ruling instanceof Ruling.Unchanged unchanged) {
       outcome.setRevision(unchanged.revision());
       outcome.setOther(other(articleId, unchanged.first()));
+      outcome.setCopy(CopyKind.valueOf(unchanged.kind().name()));
+      outcome.setReissueOf(other(unchanged.reissueOf()));
     } else if (ruling instanceof Ruling.Duplicate duplicate) {
-      outcome.setOther(other(duplicate.of().articleId(), duplicate.of().raw()));
+      outcome.setOther(other(duplicate.of()));
+      outcome.setCopy(CopyKind.valueOf(duplicate.of().kind().name()));
     }
-    return outcome;
   }
 
   private static double similarity(RawRef raw, Ruling.Revised revised, Recall recall) {
@@ -114,6 +135,10 @@ final class Verdicts {
         .sorted()
         .map(part -> part == Ruling.Part.TITLE ? ChangedPart.TITLE : ChangedPart.TEXT)
         .toList();
+  }
+
+  private @Nullable OtherArticle other(@Nullable Original original) {
+    return original == null ? null : other(original.articleId(), original.raw());
   }
 
   private OtherArticle other(String articleId, RawRef raw) {

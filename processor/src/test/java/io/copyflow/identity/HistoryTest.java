@@ -2,6 +2,7 @@ package io.copyflow.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.Ruling.Duplicate;
 import io.copyflow.identity.Ruling.New;
 import io.copyflow.identity.Ruling.Part;
@@ -26,45 +27,48 @@ class HistoryTest {
         throw new AssertionError("no tie");
       });
 
-  private static final Original ELSEWHERE = new Original("u:other", new RawRef(0, 0, 0));
+  private static final Original ELSEWHERE =
+      new Original("u:other", new RawRef(0, 0, 0), CopyKind.EXACT);
 
   @Test
   void firstSighting_isNew() {
-    assertThat(rulings(sighting(1, "A", "T"))).containsExactly(new New());
+    assertThat(rulings(sighting(1, "A", "T"))).containsExactly(new New(null));
   }
 
   @Test
   void sameContentAgain_isUnchanged() {
     assertThat(rulings(sighting(1, "A", "T"), sighting(2, "A", "T")))
-        .containsExactly(new New(), new Unchanged(1, raw(1)));
+        .containsExactly(new New(null), new Unchanged(1, raw(1), CopyKind.EXACT, null));
   }
 
   @Test
   void changedText_isRevision() {
     assertThat(rulings(sighting(1, "A", "T"), sighting(2, "B", "T")))
-        .containsExactly(new New(), new Revised(2, Set.of(Part.TEXT), raw(1)));
+        .containsExactly(new New(null), new Revised(2, Set.of(Part.TEXT), raw(1), null));
   }
 
   @Test
   void changedTitleAlone_isRevision() {
     assertThat(rulings(sighting(1, "A", "T"), sighting(2, "A", "U")))
-        .containsExactly(new New(), new Revised(2, Set.of(Part.TITLE), raw(1)));
+        .containsExactly(new New(null), new Revised(2, Set.of(Part.TITLE), raw(1), null));
   }
 
   @Test
   void contentThatComesBack_isUnchanged() {
     assertThat(rulings(sighting(1, "A", "T"), sighting(2, "B", "T"), sighting(3, "A", "T")))
-        .endsWith(new Unchanged(1, raw(1)));
+        .endsWith(new Unchanged(1, raw(1), CopyKind.EXACT, null));
   }
 
   @Test
   void contentOfAnotherArticle_isDuplicateAndNoRevision() {
     var history =
         History.of(
-            List.of(sighting(1, "A", "T").withCopyOf(ELSEWHERE), sighting(2, "B", "T")), ORDER);
+            List.of(sighting(1, "A", "T").withCopyOf(ELSEWHERE), sighting(2, "B", "T")),
+            ORDER,
+            Reissues.DUPLICATE);
 
-    assertThat(history.rulings().values()).containsExactly(new Duplicate(ELSEWHERE), new New());
-    assertThat(history.revisions()).extracting(Sighting::raw).containsExactly(raw(2));
+    assertThat(history.rulings().values()).containsExactly(new Duplicate(ELSEWHERE), new New(null));
+    assertThat(history.revisions()).containsExactly(raw(2));
   }
 
   @Property
@@ -72,7 +76,8 @@ class HistoryTest {
     var reversed = new java.util.ArrayList<>(sightings);
     java.util.Collections.reverse(reversed);
 
-    assertThat(History.of(reversed, ORDER)).isEqualTo(History.of(sightings, ORDER));
+    assertThat(History.of(reversed, ORDER, Reissues.DUPLICATE))
+        .isEqualTo(History.of(sightings, ORDER, Reissues.DUPLICATE));
   }
 
   @Provide
@@ -86,11 +91,12 @@ class HistoryTest {
   }
 
   private static List<Ruling> rulings(Sighting... sightings) {
-    return List.copyOf(History.of(List.of(sightings), ORDER).rulings().values());
+    return List.copyOf(
+        History.of(List.of(sightings), ORDER, Reissues.DUPLICATE).rulings().values());
   }
 
   private static Sighting sighting(long time, String text, String title) {
-    var content = ContentMark.of(ContentHash.ofText(text, null, null), ContentHash.ofTitle(title));
+    var content = ContentMark.of(Hashes.ofText(text, null, null), Hashes.ofTitle(title));
     return new Sighting(raw(time), content, null);
   }
 

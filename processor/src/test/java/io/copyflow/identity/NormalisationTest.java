@@ -2,8 +2,13 @@ package io.copyflow.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class NormalisationTest {
@@ -37,6 +42,32 @@ class NormalisationTest {
   @Test
   void lettersThatCompose_countAsOne_whateverStandsBetween() {
     assertThat(Normalisation.normalise("\u1100-\u1161")).isEqualTo("\uAC00");
+  }
+
+  /** The definition, without the short cuts. */
+  @Property
+  void shortCuts_changeNothing(@ForAll("interacting") String text) {
+    var kept = new StringBuilder();
+    Normalizer2.getNFKCCasefoldInstance()
+        .normalize(text)
+        .codePoints()
+        .filter(UCharacter::isLetterOrDigit)
+        .forEach(kept::appendCodePoint);
+
+    assertThat(Normalisation.normalise(text))
+        .isEqualTo(Normalizer2.getNFKCCasefoldInstance().normalize(kept));
+  }
+
+  /** Anything, with what composes, reorders or vanishes next to it. */
+  @Provide
+  Arbitrary<String> interacting() {
+    var marks =
+        Arbitraries.of(
+            "e", "\u0301", "\u0323", "Å", "ﬁ", "ｶ", "ﾞ", "\u1112", "\u1161", "\u11ab", "각",
+            "\u0345", "\u00ad", "\ufe00", "渡", "𠮷", "\ud840", "①", "ß", "İ", "\u0F71", "\u0F72",
+            "\uF900", "9");
+    var pieces = Arbitraries.oneOf(marks, Arbitraries.strings().ofMaxLength(2));
+    return pieces.list().ofMaxSize(20).map(list -> String.join("", list));
   }
 
   @Property

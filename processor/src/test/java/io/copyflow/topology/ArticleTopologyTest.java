@@ -12,12 +12,15 @@ import static io.copyflow.topology.Line.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.avro.Article;
+import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Stage;
+import io.copyflow.identity.History.Reissues;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,63 @@ class ArticleTopologyTest {
     assertThat(line.outcome("b").getOther().getArticleId())
         .isEqualTo(line.outcome("a").getArticleId());
     assertThat(line.articles()).hasSize(1);
+  }
+
+  @Test
+  void mirrorInTheOtherScript_isDuplicateKnownAsSuch() {
+    line.ingest("a", NOW, file("果园", FERRY, "果园今年提前两周开摘，干旱没有发生。".repeat(5)));
+    line.ingest("b", NOW + 1, file("果園", ELSEWHERE, "果園今年提前兩週開摘，乾旱沒有發生。".repeat(5)));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(DUPLICATE);
+    assertThat(line.outcome("b").getCopy()).isEqualTo(CopyKind.SCRIPT_VARIANT);
+    assertThat(line.outcome("b").getFoldedHash()).isEqualTo(line.outcome("a").getContentHash());
+  }
+
+  @Test
+  void sameArticleInTheOtherScript_isUnchanged() {
+    line.ingest("a", NOW, file("果园", FERRY, "果园今年提前两周开摘，干旱没有发生。".repeat(5)));
+    line.ingest("b", NOW + 1, file("果園", FERRY, "果園今年提前兩週開摘，乾旱沒有發生。".repeat(5)));
+
+    assertThat(line.outcome("b").getKind()).isEqualTo(UNCHANGED);
+    assertThat(line.outcome("b").getCopy()).isEqualTo(CopyKind.SCRIPT_VARIANT);
+  }
+
+  @Test
+  void textIssuedAgainDaysLater_isDuplicateKnownAsSuch() {
+    reissue(line);
+
+    assertThat(line.outcome("again").getKind()).isEqualTo(DUPLICATE);
+    assertThat(line.outcome("again").getCopy()).isEqualTo(CopyKind.REISSUE);
+    assertThat(line.other("again")).isEqualTo("first");
+    assertThat(line.outcome("same-day").getCopy()).isEqualTo(CopyKind.EXACT);
+  }
+
+  @Test
+  void textIssuedAgainDaysLater_isAnArticleWhereAsked(@TempDir Path another) {
+    try (var line = new Line(another, Reissues.ARTICLE)) {
+      reissue(line);
+
+      assertThat(line.outcome("again").getKind()).isEqualTo(NEW);
+      assertThat(line.outcome("again").getReissueOf().getArticleId())
+          .isEqualTo(line.outcome("first").getArticleId());
+      assertThat(line.outcome("same-day").getKind()).isEqualTo(DUPLICATE);
+      assertThat(line.articles()).hasSize(2);
+    }
+  }
+
+  /** One text under three ids of one publisher: the second ten days later, the third at once. */
+  private static void reissue(Line line) {
+    line.ingest("first", NOW, dw(66_000_001, 1, RETURNS));
+    line.ingest("again", NOW + 1, dw(66_000_002, 11, RETURNS));
+    line.ingest("same-day", NOW + 2, dw(66_000_003, 1, RETURNS));
+  }
+
+  private static byte[] dw(int id, int dayOfMay, String text) {
+    String url = "https://www.dw.com/zh/ferry/a-" + id;
+    long published = Instant.parse("2023-05-%02dT08:00:00Z".formatted(dayOfMay)).toEpochMilli();
+    return "<!--%d-->\n[Ferry](%s)\n------\n\n<p>%s</p>\n"
+        .formatted(published, url, text)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -30,11 +30,37 @@ import net.jqwik.api.Provide;
  */
 class ConvergenceTest {
 
-  /** A file: which page it is of, which text and headline it shows, and when it was ingested. */
-  record File(String name, long time, String page, String text, String title) {
+  /**
+   * A file: which page it is of, which text and headline it shows, in which script, and when it was
+   * ingested.
+   */
+  record File(String name, long time, String page, Text text, boolean mirror, String title) {
 
     byte[] content() {
-      return Line.file(title, "https://news.example/" + page, text.repeat(30));
+      String shown = mirror ? text.inTheOtherScript : text.words;
+      return Line.file(title, "https://news.example/" + page, shown.repeat(10));
+    }
+  }
+
+  /** A text in Simplified and in Traditional Chinese, the last one in English. */
+  enum Text {
+    FERRY("渡轮周一恢复运营，码头上挤满了等着看热闹的人。", "渡輪週一恢復運營，碼頭上擠滿了等著看熱鬧的人。"),
+    BUDGET("议会通过预算，里面没有给乡村铁路的钱。", "議會通過預算，裡面沒有給鄉村鐵路的錢。"),
+    HARVEST("果园今年提前两周开摘，干旱没有发生。", "果園今年提前兩週開摘，乾旱沒有發生。"),
+    CONCERT("The concert begins an hour later. ", "The concert begins an hour later. ");
+
+    private final String words;
+    private final String inTheOtherScript;
+
+    Text(String words, String inTheOtherScript) {
+      this.words = words;
+      this.inTheOtherScript = inTheOtherScript;
+    }
+
+    /** How one file's text repeats another's. */
+    static String copy(File one, File other) {
+      boolean alike = one.mirror() == other.mirror() || one.text() == CONCERT;
+      return alike ? "EXACT" : "SCRIPT_VARIANT";
     }
   }
 
@@ -57,7 +83,8 @@ class ConvergenceTest {
       String path = outcome.getDocument().getPath();
       String other = outcome.getOther() == null ? "-" : line.other(path);
       String revision = outcome.getRevision() == null ? "-" : outcome.getRevision().toString();
-      verdicts.put(path, outcome.getKind() + " " + revision + " " + other);
+      String copy = outcome.getCopy() == null ? "-" : outcome.getCopy().name();
+      verdicts.put(path, outcome.getKind() + " " + revision + " " + other + " " + copy);
     }
     return verdicts;
   }
@@ -78,14 +105,14 @@ class ConvergenceTest {
       File owner = sorted.stream().filter(f -> f.text().equals(file.text())).findFirst().get();
       List<File> revisions = pages.computeIfAbsent(file.page(), page -> new ArrayList<>());
       if (!owner.page().equals(file.page())) {
-        verdicts.put(file.name(), "DUPLICATE - " + owner.name());
+        verdicts.put(file.name(), "DUPLICATE - " + owner.name() + " " + Text.copy(file, owner));
         continue;
       }
       int known = 0;
       while (known < revisions.size() && !shows(revisions.get(known), file)) {
         known++;
       }
-      verdicts.put(file.name(), verdict(revisions, known));
+      verdicts.put(file.name(), verdict(file, revisions, known));
       if (known == revisions.size()) {
         revisions.add(file);
       }
@@ -93,13 +120,14 @@ class ConvergenceTest {
     return verdicts;
   }
 
-  private static String verdict(List<File> revisions, int known) {
+  private static String verdict(File file, List<File> revisions, int known) {
     if (known < revisions.size()) {
-      return "UNCHANGED " + (known + 1) + " " + revisions.get(known).name();
+      File first = revisions.get(known);
+      return "UNCHANGED " + (known + 1) + " " + first.name() + " " + Text.copy(file, first);
     }
     return known == 0
-        ? "NEW 1 -"
-        : "REVISED " + (known + 1) + " " + revisions.get(known - 1).name();
+        ? "NEW 1 - -"
+        : "REVISED " + (known + 1) + " " + revisions.get(known - 1).name() + " -";
   }
 
   private static boolean shows(File one, File other) {
@@ -127,16 +155,18 @@ class ConvergenceTest {
         .toList();
   }
 
-  /** Few pages, texts, titles and times, so that they meet often. */
+  /** Few pages, texts, titles and times, so that they meet often, and many times are equal. */
   @Provide
   Arbitrary<List<File>> files() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 10_000),
-            Arbitraries.longs().between(1, 12),
+            Arbitraries.longs().between(1, 6),
             Arbitraries.of("a", "b", "c", "d"),
-            Arbitraries.of("ferry ", "budget ", "harvest ", "concert "),
+            Arbitraries.of(Text.class),
+            Arbitraries.of(true, false),
             Arbitraries.of("One", "Two"))
-        .as((number, time, page, text, title) -> new File("f" + number, time, page, text, title))
+        .as((number, time, page, text, mirror, title) ->
+            new File("f" + number, time, page, text, mirror, title))
         .list()
         .uniqueElements(File::name)
         .ofMinSize(1)

@@ -6,6 +6,7 @@ import io.copyflow.avro.Document;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.extract.Extractor;
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -49,13 +50,22 @@ final class Line implements AutoCloseable {
   private final List<DeadLetter> deadLetters = new ArrayList<>();
 
   Line(Path stateDir) {
+    this(stateDir, Reissues.DUPLICATE);
+  }
+
+  Line(Path stateDir, Reissues reissues) {
     var verdicts = new Verdicts(topics.raw().name(), Extractor.VERSION);
     var rawArticles = WIRE.serde(RawArticle.class).deserializer();
     var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
     var recent = new RecentReadings(NOTHING_RECENT);
     var topology =
         new ArticleTopology(topics, WIRE)
-            .build(reader, verdicts, recent, () -> (partition, offset) -> raw.get((int) offset));
+            .build(
+                reader,
+                verdicts,
+                reissues,
+                recent,
+                () -> (partition, offset) -> raw.get((int) offset));
     var properties = new Properties();
     properties.put("state.dir", stateDir.toString());
     driver = new TopologyTestDriver(topology, properties);

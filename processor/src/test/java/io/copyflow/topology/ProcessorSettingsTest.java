@@ -3,6 +3,7 @@ package io.copyflow.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.Topics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +25,7 @@ class ProcessorSettingsTest {
     assertThat(settings.commitIntervalMs()).isEqualTo(100);
     assertThat(settings.sessionTimeoutMs()).isEqualTo(10_000);
     assertThat(settings.maxArticleBytes()).isLessThan(Topics.MAX_RECORD_BYTES);
+    assertThat(settings.reissues()).isEqualTo(Reissues.DUPLICATE);
   }
 
   @Test
@@ -35,9 +37,11 @@ class ProcessorSettingsTest {
             "process.threads", "7",
             "process.commit.interval.ms", "50",
             "process.session.timeout.ms", "7000",
-            "process.max.article.bytes", "2048");
+            "process.max.article.bytes", "2048",
+            "dedup.reissues", "article");
     var expected =
-        new ProcessorSettings("news", Path.of("/srv/state"), 7, 50, 7000, 2048, Map.of());
+        new ProcessorSettings(
+            "news", Path.of("/srv/state"), 7, 50, 7000, 2048, Reissues.ARTICLE, Map.of());
 
     assertThat(values.keySet()).isEqualTo(ProcessorSettings.KEYS.names());
     assertThat(ProcessorSettings.of(values, STATE, Map.of())).isEqualTo(expected);

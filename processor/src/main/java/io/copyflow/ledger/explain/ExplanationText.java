@@ -2,6 +2,7 @@ package io.copyflow.ledger.explain;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.ArticleDate;
+import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.ExtractorInfo;
 import io.copyflow.avro.OtherArticle;
@@ -44,7 +45,10 @@ public final class ExplanationText {
     fact("outcome", outcome.getKind() + revision(outcome));
     fact("why", why(outcome, explanation.other()));
     fact("article", outcome.getArticleId());
+    OtherArticle first = outcome.getReissueOf();
+    fact("issued before", first == null ? null : first.getArticleId());
     fact("content hash", outcome.getContentHash());
+    fact("folded hash", outcome.getFoldedHash());
     fact("title hash", outcome.getTitleHash());
     fact("judged by", rules(outcome.getExtractor()));
   }
@@ -58,12 +62,23 @@ public final class ExplanationText {
     return switch (outcome.getKind()) {
       case NEW -> "the first raw record of its article, with content that no other article has";
       case REVISED -> "changes " + changed(outcome) + " against " + named;
-      case UNCHANGED -> "the article already has this content, first from " + named;
+      case UNCHANGED -> "the article already has this content, first from " + named + copy(outcome);
       case DUPLICATE ->
-          "article " + outcome.getOther().getArticleId() + " had this content first, from " + named;
+          "article "
+              + outcome.getOther().getArticleId()
+              + " had this content first, from "
+              + named
+              + copy(outcome);
       case EMPTY, REJECTED, UNKNOWN ->
           outcome.getReason() + (outcome.getDetail() == null ? "" : ": " + outcome.getDetail());
     };
+  }
+
+  private static String copy(Outcome outcome) {
+    CopyKind kind = outcome.getCopy();
+    return kind == CopyKind.SCRIPT_VARIANT
+        ? ", in the other Chinese script"
+        : kind == CopyKind.REISSUE ? ", and was issued again days later" : "";
   }
 
   private static String changed(Outcome outcome) {
