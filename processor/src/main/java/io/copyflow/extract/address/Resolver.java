@@ -1,6 +1,5 @@
 package io.copyflow.extract.address;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Resolver {
     if (text.isEmpty() || text.startsWith("#")) {
       return Optional.empty();
     }
-    return absolute(text).filter(WebAddress::isOne).map(Unwrapping::unwrap);
+    return absolute(text).map(Unwrapping::unwrap).filter(WebAddress::isOne);
   }
 
   private Optional<String> absolute(String text) {
@@ -56,15 +55,15 @@ public final class Resolver {
       return root + base.path() + text;
     }
     String folder = base.path().substring(0, base.path().lastIndexOf('/') + 1);
-    return root + withoutDots(folder + text);
+    int end = endOfPath(text);
+    return root + DotSegments.remove(folder + text.substring(0, end)) + text.substring(end);
   }
 
-  private static String withoutDots(String path) {
-    try {
-      String normal = URI.create(path.replace(" ", "%20")).normalize().toString();
-      return normal.replaceFirst("^(?:/\\.\\.)+", "");
-    } catch (IllegalArgumentException e) {
-      return path;
+  private static int endOfPath(String text) {
+    int end = 0;
+    while (end < text.length() && "?#".indexOf(text.charAt(end)) < 0) {
+      end++;
     }
+    return end;
   }
 }

@@ -23,14 +23,18 @@ public final class Unwrapping {
 
   private static final Pattern PROXY = Pattern.compile("(?i)https?://images\\.weserv\\.nl/?\\?");
 
+  private static final int DEEPEST = 4;
+
   private Unwrapping() {}
 
-  /** The address behind an absolute address; itself when nothing wraps it. */
+  /** The address behind an absolute address, through proxies of proxies; itself when unwrapped. */
   public static String unwrap(String address) {
-    if (!WRAPPED.matcher(address).lookingAt()) {
-      return address;
+    String inner = address;
+    for (int depth = 0; depth < DEEPEST && WRAPPED.matcher(inner).lookingAt(); depth++) {
+      String outer = inner;
+      inner = proxied(outer).orElseGet(() -> rewritten(outer));
     }
-    return proxied(address).orElseGet(() -> rewritten(address));
+    return inner;
   }
 
   /** {@code images.weserv.nl/?url=HOST/PATH}: the scheme is often left out. */

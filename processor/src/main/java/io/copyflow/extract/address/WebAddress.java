@@ -1,6 +1,6 @@
 package io.copyflow.extract.address;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * @param scheme {@code http} or {@code https}
  * @param host lower case, ASCII (Punycode), with {@code www.} where it was written
  * @param port as written without leading zeros; empty for the scheme's own
- * @param path from its first slash, percent-encoding normalised; never empty
+ * @param path from its first slash, percent-encoding normalised, without dot segments; never empty
  * @param query without its question mark, percent-encoding normalised; may be empty
  * @see <a href="https://url.spec.whatwg.org/">WHATWG URL Standard</a>
+ * @see <a href="https://www.unicode.org/reports/tr46/">UTS 46</a>
  */
 public record WebAddress(String scheme, String host, String port, String path, String query) {
 
@@ -26,6 +27,10 @@ public record WebAddress(String scheme, String host, String port, String path, S
           Pattern.DOTALL);
 
   private static final Pattern HOST = Pattern.compile("[a-z0-9._~-]+");
+
+  /** Domain names as browsers read them; what they still tell apart stays apart. */
+  private static final IDNA HOSTS =
+      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
   private static final int LONGEST = 8_192;
 
@@ -75,7 +80,7 @@ public record WebAddress(String scheme, String host, String port, String path, S
 
   private static WebAddress of(Matcher parts, String host) {
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
-    String path = PercentEncoding.normalise(text(parts, 4).replace('\\', '/'));
+    String path = DotSegments.remove(PercentEncoding.normalise(text(parts, 4).replace('\\', '/')));
     String query = PercentEncoding.normalise(text(parts, 5));
     return new WebAddress(
         scheme, host, port(scheme, text(parts, 3)), path.isEmpty() ? "/" : path, query);
@@ -97,12 +102,10 @@ public record WebAddress(String scheme, String host, String port, String path, S
     if (HOST.matcher(plain).matches()) {
       return Optional.of(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
     }
-    try {
-      String host = IDN.toASCII(PercentEncoding.decode(written), IDN.ALLOW_UNASSIGNED);
-      String lower = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-      return HOST.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    var ascii = new StringBuilder();
+    var info = new IDNA.Info();
+    HOSTS.nameToASCII(PercentEncoding.decode(written), ascii, info);
+    String host = ascii.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return !info.hasErrors() && HOST.matcher(host).matches() ? Optional.of(host) : Optional.empty();
   }
 }

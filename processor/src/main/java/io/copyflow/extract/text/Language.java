@@ -42,7 +42,9 @@ public final class Language {
       return "ko";
     }
     // A Chinese text may quote a Japanese name; Japanese prose is at least a tenth kana.
-    return tally.kana() * 10 > tally.han() + tally.kana() ? "ja" : HanVariant.tag(prose);
+    boolean japanese =
+        tally.kana() * 10 > tally.han() + tally.kana() || HanVariant.isJapanese(prose);
+    return japanese ? "ja" : HanVariant.tag(prose);
   }
 
   /** Letters by script. */

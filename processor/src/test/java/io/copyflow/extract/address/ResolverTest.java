@@ -2,6 +2,16 @@ package io.copyflow.extract.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +33,8 @@ class ResolverTest {
     "https://images.weserv.nl?url=gdb.voanews.com/x.jpg, https://gdb.voanews.com/x.jpg",
     "https://images.weserv.nl/?url=https%3A%2F%2Fa.org%2Fx.jpg&w=600, https://a.org/x.jpg",
     "https://i0.wp.com/a.org/x.jpg?resize=1, https://a.org/x.jpg",
+    "https://images.weserv.nl/?url=https%3A%2F%2Fi0.wp.com%2Fa.org%2Fx.jpg&w=600, https://a.org/x.jpg",
+    "y/./../x.jpg?u=../z, https://example.org/a/x.jpg?u=../z",
     "https://api.dw.com/api/detail/article/66785896, https://www.dw.com/a-66785896"
   })
   void reference_isAbsoluteAndUnwrapped(String reference, String address) {
@@ -41,6 +53,58 @@ class ResolverTest {
       })
   void anythingElse_isDropped(String reference) {
     assertThat(resolver.resolve(reference)).isEmpty();
+  }
+
+  @Property
+  void whateverIsWritten_resolvesToTheWebOrToNothing(@ForAll("references") String reference) {
+    assertThat(resolver.resolve(reference).stream())
+        .allSatisfy(address -> assertThat(WebAddress.parse(address)).isPresent());
+  }
+
+  @Property
+  void proxiedPicture_isThePicture(
+      @ForAll @AlphaChars @StringLength(min = 1, max = 8) String name,
+      @ForAll @IntRange(min = 0, max = 3) int proxies) {
+    String picture = "https://a.org/" + name + ".jpg";
+    String proxied = picture;
+    for (int i = 0; i < proxies; i++) {
+      proxied = "https://images.weserv.nl/?url=" + encoded(proxied) + "&w=600";
+    }
+
+    assertThat(resolver.resolve(proxied)).contains(picture);
+  }
+
+  @Provide
+  Arbitrary<String> references() {
+    return Arbitraries.of(
+            "javascript:",
+            "JAVASCRIPT:",
+            "data:",
+            "https:",
+            "http://",
+            "//",
+            "/",
+            "..",
+            ".",
+            "?",
+            "#",
+            "a.org",
+            "渡",
+            "%",
+            "%2e",
+            " ",
+            "\n",
+            "\\",
+            ":",
+            "@",
+            "images.weserv.nl/?url=")
+        .list()
+        .ofMaxSize(6)
+        .map(parts -> String.join("", parts));
+  }
+
+  private static String encoded(String address) {
+    return URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

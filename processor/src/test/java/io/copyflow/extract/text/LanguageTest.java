@@ -27,6 +27,35 @@ class LanguageTest {
     assertThat(Language.of(text)).isEqualTo(tag);
   }
 
+  /** Headlines as short as they come; Japanese ones without kana among them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "渡轮停航|zh-Hans",
+        "三岛断电两天|zh-Hans",
+        "市长辞职|zh-Hans",
+        "央行降息|zh-Hans",
+        "村里来了新医生|zh-Hans",
+        "渡輪停航|zh-Hant",
+        "三島斷電兩天|zh-Hant",
+        "市長辭職|zh-Hant",
+        "佢哋話聽日開船|zh-Hant",
+        "啲人喺碼頭等咗成日|zh-Hant",
+        "冇電冇水點算|zh-Hant",
+        "島の灯台に灯り|ja",
+        "フェリー再開|ja",
+        "知事選挙開票|ja",
+        "駅前広場再開|ja",
+        "図書館焼失|ja",
+        "【島聞】「渡輪與燈塔的亂鬪」：愛情與嫉妬|zh-Hant",
+        "여객선 운항 재개|ko",
+        "島 주민 대피|ko"
+      })
+  void shortHeadline_showsItsLanguage(String text, String tag) {
+    assertThat(Language.of(text)).isEqualTo(tag);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "12 34", "https://example.org/a/b", "!!"})
   void textWithoutLetters_hasNoLanguage(String text) {
