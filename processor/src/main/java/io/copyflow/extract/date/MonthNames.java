@@ -20,7 +20,7 @@ final class MonthNames {
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "sv", "nb", "da",
           "fi", "et", "lv", "lt", "hu", "ro", "bg", "sr", "sr_Latn", "sl", "el", "tr", "az", "id",
-          "vi", "ca", "gl", "eu", "is", "ga", "af", "sw", "ar", "fa", "he", "hi", "ko");
+          "vi", "ca", "gl", "eu", "is", "ga", "af", "sw", "ar", "ar_SY", "fa", "he", "hi", "ko");
 
   /** Shorter beginnings are those of other words. */
   private static final int SHORTEST = 3;

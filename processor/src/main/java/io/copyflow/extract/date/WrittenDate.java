@@ -35,7 +35,9 @@ public record WrittenDate(String text, @Nullable String iso) {
                   + "\\s?[-/.年]\\s?(?<m>\\d{1,2})\\s?[-/.月]\\s?(?<d>\\d{1,2})(?!\\d)日?"
                   + TIME),
           Pattern.compile(
-              "(?<!\\d)(?<d>\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª)?\\s{0,2}(?:de\\s|of\\s|[-/])?\\s?(?<name>\\p{L}{3,12})\\.?,?[\\s/-]{0,2}(?:de\\s|del\\s)?"
+              "(?<!\\d)(?<d>\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª)?\\s{0,2}(?:de\\s|of\\s|[-/])?\\s?(?<name>\\p{L}{3,12})\\.?,?"
+                  // Arabic papers write a month by both of its names.
+                  + "(?:\\s?/\\s?\\p{IsArabic}{3,12})?[\\s/-]{0,2}(?:de\\s|del\\s)?"
                   + YEAR
                   + TIME),
           Pattern.compile(

@@ -24,7 +24,7 @@ final class VisibleDates {
   /** Names of what shows a date, in the languages of class names. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?i)date|datum|fecha|(?<!run|some|over|life)time(?!line|r)|publi|posted|stamp|byline|entry-meta|post-meta|article-?meta|meta-?info|pub_|infos?(?:$|[\\s_-])|source|created|dato|data(?:$|[\\s_-])");
+          "(?i)date|datum|fecha|(?<!run|some|over|life)time(?!line|r)|publi|posted|stamp|byline|entry-meta|post-?meta|article-?meta|meta-?info|pub_|infos?(?:$|[\\s_-])|source|created|dato|data(?:$|[\\s_-])");
 
   /** Regions whose dates are those of other articles, or of readers. */
   private static final Pattern ELSEWHERE =
@@ -99,7 +99,7 @@ final class VisibleDates {
   }
 
   /** Its own text, with that of what is set off in it: sites put each part in a box of its own. */
-  private static String own(Element element) {
+  private String own(Element element) {
     if (!mayHoldYear(element)) {
       return "";
     }
@@ -117,7 +117,12 @@ final class VisibleDates {
       return whole;
     }
     Matcher start = AT_START.matcher(whole);
-    return start.find() ? start.group() : Fold.line(ownText);
+    return start.find() ? start.group() : sentence(element, Fold.line(ownText));
+  }
+
+  /** Blogs say in a long sentence when an entry was posted, and how to comment on it. */
+  private String sentence(Element element, String ownText) {
+    return ownText.length() > LONGEST && isNamed(element) ? ownText.substring(0, LONGEST) : ownText;
   }
 
   /** A cheap look before the text is gathered: no year is without a digit. */

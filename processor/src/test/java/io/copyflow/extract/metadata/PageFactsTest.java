@@ -2,6 +2,7 @@ package io.copyflow.extract.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,17 @@ class PageFactsTest {
       })
   void dateOfSomethingElse_isNotTheArticles(String body) {
     assertThat(facts(body).shown()).isEmpty();
+  }
+
+  @Test
+  void sentenceBelowAnEntry_saysItsDate() {
+    String sentence =
+        "This entry was posted on Friday, May 3rd, 2024 at 9:15 am and is filed under Gulls. You"
+            + " can follow any responses to this entry through the feed, or leave one.";
+
+    assertThat(facts("<p class=postmetadata><small>" + sentence + "</small></p>").shown())
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("This entry was posted on Friday, May 3rd, 2024");
   }
 
   @Test
