@@ -6,6 +6,7 @@ import io.copyflow.extract.body.BodyReader;
 import io.copyflow.extract.body.BodyText;
 import io.copyflow.extract.body.Headline;
 import io.copyflow.extract.body.Names;
+import io.copyflow.extract.body.Reporters;
 import io.copyflow.extract.charset.Decoding;
 import io.copyflow.extract.date.DateChoice;
 import io.copyflow.extract.date.DateText;
@@ -150,7 +151,7 @@ final class Drafting {
         body.authors().isEmpty() ? Headline.authors(title, profile) : body.authors();
     boolean known = !named.isEmpty() || !profile.authorInFrontMatter();
     if (known || author == null || isCollection(author)) {
-      return named;
+      return named.isEmpty() && page != null ? Reporters.in(body.paragraphs(), profile) : named;
     }
     return Names.pens(author, profile);
   }

@@ -13,7 +13,7 @@ public final class Names {
   private static final int LONGEST = 60;
 
   /** Who is named with more Han characters, without a dot or a space, is an office or a group. */
-  private static final Pattern GROUP = Pattern.compile("\\p{IsHan}{7,}");
+  private static final Pattern GROUP = Pattern.compile("\\p{IsHan}{7,}|\\p{IsHan}{0,6}(?:记者|記者)");
 
   /** What a person did, not who he is. */
   private static final Pattern ROLE =

@@ -118,7 +118,21 @@ final class JsonLd {
 
   private static Optional<String> name(JsonNode item) {
     JsonNode name = item.isTextual() ? item : item.path("name");
-    return items(name).flatMap(n -> first(n).stream()).findFirst().map(JsonLd::plain);
+    return items(name)
+        .flatMap(n -> first(n).stream())
+        .findFirst()
+        .or(() -> parts(item))
+        .map(JsonLd::plain)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** Given and family name, where a person has no name in one piece. */
+  private static Optional<String> parts(JsonNode person) {
+    String given = person.path("givenName").asText();
+    String family = person.path("familyName").asText();
+    return given.isEmpty() || family.isEmpty()
+        ? Optional.empty()
+        : Optional.of(given + " " + family);
   }
 
   private static boolean isOrganisation(JsonNode item) {

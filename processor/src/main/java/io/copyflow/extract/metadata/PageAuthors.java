@@ -1,15 +1,14 @@
 package io.copyflow.extract.metadata;
 
 import io.copyflow.extract.text.Fold;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,7 +26,34 @@ final class PageAuthors {
       Pattern.compile(
           "(?iu)^(?:(?:(?:written|posted|reported|text|story|article|reporting|words) )?by"
               + "|von|de|par|por|di|af|av|door|od|przez|autor(?:in|en|es)?|auteur|автор|text|texto?"
-              + "|作者|文|记者|記者|撰文|author)(?:\\s?[:：/|]\\s?|\\s+)|^(?:作者|文|记者|記者)[:：/]");
+              + "|作者|文|记者|記者|撰文|撰稿|采写|採訪|来源|author)(?:\\s?[:：/|]\\s?|\\s+)"
+              + "|^(?:作者|文|记者|記者|撰文|撰稿|采写|採訪|来源)[:：/]"
+              + "|^[\\p{IsHan}]{2,8}(?:记者|記者)[\\s:：]{1,2}(?=\\p{IsHan})");
+
+  /** Who checked a text did not write it. */
+  private static final Pattern EDITOR =
+      Pattern.compile(
+          "(?iu)(?:(?:责任|責任|执行|值班|本文|网络|網路)?(?:编辑|編輯|主编|主編)|责编|責編|校对|校對|审核|審核|监制|監製)\\s?[:：/].*");
+
+  /** What a person is, behind the name. */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?iu)\\s?(?:기자|특파원|논설위원)$|\\s(?:记者|記者|通讯员)$"
+              + "|(?<!^staff)\\s(?:(?:staff )?(?:writer|reporter)|correspondent|redakteur(?:in)?)$");
+
+  /** Han characters that no name of a person ends with: papers, stations, offices. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?:报|報|网|網|社|台|臺|新闻|新聞|财经|財經|科技|消息|媒体|媒體|编辑部|編輯部|行情|在线|周刊|週刊|杂志|雜誌"
+              + "|综合|官方|中心|频道|公司|集团|大学|医院|支部|授权|快讯|平台|工作室|企鹅号|头条|未知|佚名|匿名|管理员|简介)$"
+              + "|^\\p{IsHan}{7,}$|(?:记者|記者|通讯员)$");
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+
+  /** Fields that were left as they came, and networks where the site has an account. */
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "(?iu)(?:facebook|twitter|instagram|linkedin|whatsapp|telegram|admin|administrator|webmaster)(?:\\s.*)?");
 
   /** What follows the names: a date, a role, a short sign in brackets. */
   private static final Pattern TAIL =
@@ -48,56 +74,80 @@ final class PageAuthors {
               + "(?:by-?line|authors?|autor(?:en|es)?|auteurs?)(?![a-z]*(?:box|bio|image|img))");
 
   private static final Pattern NO_PERSON =
-      Pattern.compile("(?iu).*(?:://|@|\\d{2}|^www\\.|\\.(?:com|org|net|de|fr|it|uk|at|ch)$).*");
+      Pattern.compile(
+          "(?iu).*(?:://|@|\\d{2}|^www\\.|\\*|[:：?!]$|\\.(?:com|org|net|de|fr|it|uk|at|ch)$).*");
+
+  /** Meta tags that name authors, one after the other: each site fills some of them with others. */
+  private static final List<String> META =
+      List.of(
+          "author",
+          "article:author",
+          "byl",
+          "dc.creator",
+          "dcterms.creator",
+          "citation_author",
+          "article:author_name",
+          "sailthru.author",
+          "parsely-author",
+          "cxenseparse:author");
 
   private final Document page;
   private final JsonLd linked;
   private final MetaTags meta;
-  private final Set<String> sites;
+  private final SiteNames sites;
 
-  PageAuthors(Document page, JsonLd linked, MetaTags meta) {
+  PageAuthors(Document page, JsonLd linked, MetaTags meta, SiteNames sites) {
     this.page = page;
     this.linked = linked;
     this.meta = meta;
-    this.sites =
-        Stream.concat(
-                meta.values("og:site_name", "application-name", "og:site"),
-                linked.names("publisher", true).stream())
-            .map(PageAuthors::key)
-            .collect(Collectors.toSet());
+    this.sites = sites;
   }
 
-  /** The first source that names anybody; organisations only when there is no person at all. */
+  /**
+   * The first source that names anybody. Names that begin like the site's are taken when there is
+   * no other, and organisations when there is no person at all.
+   */
   List<String> list() {
-    return Stream.<Supplier<Stream<String>>>of(
-            () -> linked.names("author", false).stream(),
-            () -> linked.names("creator", false).stream(),
-            this::inMeta,
-            this::marked)
-        .map(source -> persons(source.get(), false))
+    List<Supplier<Stream<String>>> sources = sources();
+    return Stream.<Supplier<List<String>>>of(
+            () -> first(sources.stream(), sites::isLike),
+            () -> first(sources.stream(), this::isSite),
+            this::organisations,
+            () -> persons(bylines(), this::isSite))
+        .map(Supplier::get)
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** No person is called like a site in Chinese; elsewhere editors sign with more than its name. */
+  private boolean isSite(String name) {
+    return sites.isOne(name) || (HAN.matcher(name).matches() && sites.isLike(name));
+  }
+
+  private List<Supplier<Stream<String>>> sources() {
+    var sources = new ArrayList<Supplier<Stream<String>>>();
+    sources.add(() -> linked.names("author", false).stream());
+    sources.add(() -> linked.names("creator", false).stream());
+    META.forEach(name -> sources.add(() -> meta.values(name)));
+    sources.add(this::marked);
+    return sources;
+  }
+
+  private static List<String> first(
+      Stream<Supplier<Stream<String>>> sources, Predicate<String> isSite) {
+    return sources
+        .map(source -> persons(source.get(), isSite))
         .filter(persons -> !persons.isEmpty())
         .findFirst()
-        .or(() -> Optional.of(organisations()).filter(names -> !names.isEmpty()))
-        .orElseGet(() -> persons(bylines(), false));
+        .orElse(List.of());
   }
 
   /** As written: the name of an organisation may hold what stands between the names of persons. */
   private List<String> organisations() {
-    return linked.names("author", true).stream().filter(name -> !name.contains("://")).toList();
-  }
-
-  private Stream<String> inMeta() {
-    return meta.values(
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "citation_author",
-        "article:author_name",
-        "cxenseparse:author");
+    return linked.names("author", true).stream()
+        .filter(name -> !name.contains("://") && !NETWORK.matcher(name).matches())
+        .toList();
   }
 
   private Stream<String> marked() {
@@ -120,7 +170,7 @@ final class PageAuthors {
         .limit(MOST_BYLINES)
         .filter(element -> element.text().length() <= LONGEST_BYLINE)
         .map(PageAuthors::names)
-        .filter(names -> !persons(names.stream(), false).isEmpty())
+        .filter(names -> !persons(names.stream(), this::isSite).isEmpty())
         .findFirst()
         .orElse(List.of())
         .stream();
@@ -132,20 +182,22 @@ final class PageAuthors {
     return linked.isEmpty() ? List.of(byline.text()) : linked;
   }
 
-  private List<String> persons(Stream<String> bylines, boolean sitesToo) {
+  private static List<String> persons(Stream<String> bylines, Predicate<String> isSite) {
     Map<String, String> persons = new LinkedHashMap<>();
     bylines
         .map(Fold::line)
         .filter(byline -> !byline.contains("://"))
         .flatMap(byline -> BETWEEN.splitAsStream(bare(byline)))
         .map(PageAuthors::bare)
-        .filter(name -> isName(name) && (sitesToo || !sites.contains(key(name))))
+        .filter(name -> isName(name) && !isSite.test(name))
         .forEach(name -> persons.putIfAbsent(key(name), name));
     return List.copyOf(persons.values());
   }
 
   private static String bare(String byline) {
-    return TAIL.matcher(LEAD.matcher(byline.strip()).replaceFirst("")).replaceFirst("").strip();
+    String names = EDITOR.matcher(byline).replaceFirst("").strip();
+    String bare = TAIL.matcher(LEAD.matcher(names).replaceFirst("")).replaceFirst("").strip();
+    return ROLE.matcher(bare).replaceFirst("");
   }
 
   private static boolean isName(String name) {
@@ -153,6 +205,8 @@ final class PageAuthors {
         && name.length() <= LONGEST
         && name.split(" ", -1).length <= MOST_WORDS
         && !NO_PERSON.matcher(name).matches()
+        && !NETWORK.matcher(name).matches()
+        && !OFFICE.matcher(name).find()
         && name.codePoints().anyMatch(Character::isLetter);
   }
 

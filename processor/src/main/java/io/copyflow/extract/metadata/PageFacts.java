@@ -79,12 +79,13 @@ public record PageFacts(
     JsonLd linked = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
     PageAddress address = PageAddress.of(page, linked, meta);
+    SiteNames sites = new SiteNames(page, linked, meta, address.url());
     List<String> issued = issued(page, linked, meta);
     return new PageFacts(
         address.url(),
         address.base(),
-        new PageTitle(page, linked, meta, address.url()).choose().orElse(null),
-        new PageAuthors(page, linked, meta).list(),
+        new PageTitle(page, linked, meta, sites, address.url()).choose().orElse(null),
+        new PageAuthors(page, linked, meta, sites).list(),
         issued,
         shown(page, issued),
         updated(linked, meta),

@@ -93,8 +93,8 @@ final class PageTitle {
   /** What the title element ends with: a heading that is no more than that names the site. */
   private final Set<String> tails = new HashSet<>();
 
-  PageTitle(Document page, JsonLd linked, MetaTags meta, @Nullable String url) {
-    this.sites = new SiteNames(linked, meta, url);
+  PageTitle(Document page, JsonLd linked, MetaTags meta, SiteNames sites, @Nullable String url) {
+    this.sites = sites;
     this.slug = new Slug(url);
     linked.text("headline").ifPresent(text -> add(text, Source.LINKED_DATA));
     meta.value("og:title", "articletitle").ifPresent(text -> add(text, Source.OPEN_GRAPH));

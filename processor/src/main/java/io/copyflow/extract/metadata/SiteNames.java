@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a page's site, in letters only: what it calls itself, and its domain. */
@@ -16,16 +17,32 @@ final class SiteNames {
   /** A shorter name may begin any headline. */
   private static final int TELLING = 4;
 
+  /** A longer title element is bait: each of its ends would be kept. */
+  private static final int LONGEST = 400;
+
+  private static final Pattern TAIL = Pattern.compile("[|｜_»·•–—-]");
+
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Set<String> names = new HashSet<>();
 
-  SiteNames(JsonLd linked, MetaTags meta, @Nullable String url) {
+  /** What the title element ends with; too vague to be cut off, and no author. */
+  private final Set<String> tails = new HashSet<>();
+
+  SiteNames(Document page, JsonLd linked, MetaTags meta, @Nullable String url) {
     Stream.concat(
             meta.values("og:site_name", "application-name", "apple-mobile-web-app-title"),
             linked.names("publisher", true).stream())
         .forEach(this::add);
+    String title = page.title();
+    if (title.length() <= LONGEST) {
+      TAIL.matcher(title).results().map(tail -> title.substring(tail.end())).forEach(this::addTail);
+    }
     Optional.ofNullable(url).flatMap(WebAddress::parse).ifPresent(this::addDomain);
+  }
+
+  private void addTail(String end) {
+    tails.add(letters(end));
   }
 
   private void addDomain(WebAddress address) {
@@ -45,6 +62,16 @@ final class SiteNames {
   /** Whether a text is a name of the site and nothing else. */
   boolean isOne(String text) {
     return names.contains(letters(text));
+  }
+
+  /** Whether a text is a name of the site, or begins or ends with one: its desk, its address. */
+  boolean isLike(String text) {
+    String letters = letters(text);
+    return names.contains(letters)
+        || tails.stream().anyMatch(tail -> tail.startsWith(letters))
+        || names.stream()
+            .anyMatch(name ->
+                name.length() >= TELLING && (letters.startsWith(name) || letters.endsWith(name)));
   }
 
   /** Whether the end of a title names the site, be it shortened or with more behind it. */

@@ -49,12 +49,36 @@ class PageFactsTest {
     "'{''@type'':''Person'',''name'':''Ada Wick''}', Ada Wick",
     "'[''Ada Wick'',{''name'':''Joss Fenn''}]', 'Ada Wick, Joss Fenn'",
     "'''By Ada Wick and Joss Fenn''', 'Ada Wick, Joss Fenn'",
+    "'{''givenName'':''Ada'',''familyName'':''Wick''}', Ada Wick",
+    "'''Ada Wick staff reporter''', Ada Wick",
+    "'''Staff Writer''', Staff Writer",
+    "'''이안개 기자''', 이안개",
+    "'''admin''', ''",
+    "'''Facebook''', ''",
     "'''https://example.org/ada''', ''"
   })
   void authorInLinkedData_isAListOfNames(String author, String names) {
     String json = "{'@type':'Article','headline':'Gulls','author':" + author + "}";
 
     assertThat(String.join(", ", linked(json).authors())).isEqualTo(names);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"雾港晚报, ''", "雾港晚报科技, ''", "林小雨, 林小雨", "'撰稿：林小雨 责任编辑：陈白', 林小雨", "实习记者, ''", "佚名, ''"})
+  void namesOfPapersAndOffices_areNoPersons(String author, String names) {
+    String head = "<title>灯塔重开_雾港晚报科技</title><meta name=author content='" + author + "'>";
+
+    assertThat(String.join(", ", facts(head).authors())).isEqualTo(names);
+  }
+
+  @Test
+  void nameOfTheDesk_isAuthorWhenNobodyElseIs() {
+    String desk =
+        "<meta property=og:site_name content='The Courier'><meta name=author content='The Courier Desk'>";
+
+    assertThat(facts(desk).authors()).containsExactly("The Courier Desk");
+    assertThat(facts(desk + "<meta name=byl content='By Ada Wick'>").authors())
+        .containsExactly("Ada Wick");
   }
 
   @Test
