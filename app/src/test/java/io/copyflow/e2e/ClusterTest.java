@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ingest and processors as processes of their own against one broker, some of them dying. */
 @Timeout(240)
+@Tag("drill")
 class ClusterTest {
 
   private static final int FILES = 800;

@@ -8,6 +8,7 @@ import io.copyflow.generate.Archive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a generated archive is what its manifest says, in every order of its files. */
 @Timeout(120)
+@Tag("drill")
 class GeneratedArchiveTest {
 
   private static final int FILES = 600;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * its files and its moments; how threads interleave is chance each time.
  */
 @Timeout(1200)
+@Tag("drill")
 class KillDrillTest {
 
   private static final int KILLS = Integer.getInteger("drill.kills", 3);

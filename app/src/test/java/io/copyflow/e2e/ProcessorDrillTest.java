@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the zombies run, for {@link ClusterTest} kills two processors in every build.
  */
 @Timeout(3600)
+@Tag("drill")
 class ProcessorDrillTest {
 
   private static final String KILLS = "drill.processor.kills";
