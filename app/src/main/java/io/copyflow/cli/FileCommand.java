@@ -6,7 +6,6 @@ import io.copyflow.avro.OutcomeKind;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.topology.Preview;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Mixin;
@@ -44,16 +43,14 @@ abstract class FileCommand implements Command {
   @Override
   public final Integer call() throws Exception {
     var preview = new Preview(Rules.extractor(settings.load(terminal), terminal));
-    var lines = new ArrayList<String>();
-    var items = new ArrayList<JsonNode>();
     boolean rejects = false;
-    for (Path file : files.files()) {
-      SpecificRecord found = preview.of(files.read(file, terminal));
-      lines.addAll(lines(file, found));
-      items.add(json(file, found));
-      rejects |= found instanceof Outcome outcome && outcome.getKind() == OutcomeKind.REJECTED;
+    try (var items = output.items(terminal.out())) {
+      for (Path file : files.files()) {
+        SpecificRecord found = preview.of(files.read(file, terminal));
+        items.print(() -> lines(file, found), () -> json(file, found));
+        rejects |= found instanceof Outcome outcome && outcome.getKind() == OutcomeKind.REJECTED;
+      }
     }
-    output.print(terminal.out(), lines, items);
     return rejects && strict ? ExitCode.REJECTS : ExitCode.OK;
   }
 }

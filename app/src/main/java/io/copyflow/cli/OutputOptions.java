@@ -32,6 +32,11 @@ final class OutputOptions {
     }
   }
 
+  /** Prints things of one kind one by one, in the form that {@link #print} gives a list. */
+  ItemPrinter items(PrintStream out) {
+    return new ItemPrinter(out, format);
+  }
+
   /** Whether it is people who read. */
   boolean isText() {
     return format == Format.TEXT;

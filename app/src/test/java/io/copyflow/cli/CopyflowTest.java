@@ -61,6 +61,21 @@ class CopyflowTest {
   }
 
   @Test
+  void filesAreTold_asTheyAreRead() throws Exception {
+    Files.writeString(directory.resolve("a.html"), "<!doctype html><p>The tide came in.</p>");
+    Files.writeString(directory.resolve("b.html"), "<!doctype html><p>The tide went out.</p>");
+
+    assertThat(session.run("extract", "-o", "json", "a.html", "b.html")).isZero();
+    assertThat(new ObjectMapper().readTree(session.out()).findValuesAsText("text"))
+        .containsSubsequence("The tide came in.", "The tide went out.");
+
+    // Nothing is kept back until the end: what stands before a fault is told.
+    assertThat(session.run("extract", "-o", "jsonl", "a.html", "gone.html")).isNotZero();
+    assertThat(new ObjectMapper().readTree(session.out()).get("text").asText())
+        .isEqualTo("The tide came in.");
+  }
+
+  @Test
   void limitsOfExtraction_areSettings() throws Exception {
     Files.writeString(directory.resolve("copyflow.properties"), "extract.max.tags=100\n");
     Files.writeString(
