@@ -91,6 +91,7 @@ public final class Copyflow {
         new LedgerCommand(terminal, stop),
         new ExplainCommand(terminal),
         new DigestCommand(terminal),
+        new WithdrawCommand(terminal),
         new GenerateCommand(terminal),
         new DoctorCommand(terminal));
   }

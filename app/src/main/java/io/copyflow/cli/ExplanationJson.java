@@ -22,11 +22,13 @@ final class ExplanationJson {
     node.set("outcome", Json.toJson(explanation.outcome().value()));
     node.set("other", value(explanation.other()));
     node.set("article", value(explanation.article()));
+    node.set("withdrawal", value(explanation.withdrawal()));
     node.set("deadLetter", value(explanation.deadLetter()));
     var records = node.putObject("records");
     records.set("outcome", place(explanation.outcome()));
     records.set("other", place(explanation.other()));
     records.set("article", place(explanation.article()));
+    records.set("withdrawal", place(explanation.withdrawal()));
     records.set("deadLetter", place(explanation.deadLetter()));
     if (explanation.reread() != null) {
       node.setAll(of(explanation.reread()));

@@ -113,7 +113,8 @@ final class VerdictLines implements AutoCloseable {
     if (outcome == null) {
       return;
     }
-    boolean publishes = outcome.getKind() == NEW || outcome.getKind() == REVISED;
+    boolean revises = outcome.getKind() == NEW || outcome.getKind() == REVISED;
+    boolean publishes = revises && !outcome.getWithdrawn();
     Article article = published.get(raw);
     if (!publishes || article != null) {
       boolean corrected = !shown.add(raw);

@@ -44,7 +44,9 @@ final class VerdictText {
         outcome.getKind(),
         Keys.of(outcome.getDocument()),
         what,
-        corrected ? "  (corrected: an earlier record came in after it)" : "");
+        outcome.getWithdrawn()
+            ? "  (withdrawn)"
+            : corrected ? "  (corrected: an earlier record came in after it)" : "");
   }
 
   private static String copy(Outcome outcome) {

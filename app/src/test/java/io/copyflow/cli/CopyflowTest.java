@@ -90,7 +90,7 @@ class CopyflowTest {
     assertThat(session.run("topics", "-o", "json", "--topic-prefix", "t.")).isZero();
 
     var topics = new ObjectMapper().readTree(session.out());
-    assertThat(topics).hasSize(5);
+    assertThat(topics).hasSize(6);
     assertThat(topics.get(1).get("topic").asText()).isEqualTo("t.articles.raw");
     assertThat(topics.get(1).get("config").get("retention.ms").asText()).isEqualTo("-1");
   }
@@ -101,7 +101,7 @@ class CopyflowTest {
 
     assertThat(session.run("topics", "-o", "jsonl")).isZero();
     assertThat(session.out().lines())
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(line -> line.contains("\"partitions\":9"));
   }
 

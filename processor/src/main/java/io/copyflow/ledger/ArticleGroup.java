@@ -3,14 +3,19 @@ package io.copyflow.ledger;
 import static io.copyflow.avro.OutcomeKind.NEW;
 import static io.copyflow.ledger.Violation.Invariant.PUBLISHED;
 import static io.copyflow.ledger.Violation.Invariant.REVISIONS_IN_ORDER;
+import static io.copyflow.ledger.Violation.Invariant.WITHDRAWN;
 import static io.copyflow.ledger.Violation.Invariant.WRITTEN_ONCE;
 
+import io.copyflow.ledger.Revision.Decided;
 import io.copyflow.ledger.Revision.Fields;
 import io.copyflow.ledger.Revision.Made;
 import io.copyflow.ledger.Revision.Published;
 import org.jspecify.annotations.Nullable;
 
-/** All that is published of one article, and all revisions that outcomes tell of. */
+/**
+ * All that is published of one article, all revisions that outcomes tell of, and whether somebody
+ * withdrew it.
+ */
 final class ArticleGroup implements Groups.Group<Revision> {
 
   private final String articleId;
@@ -19,6 +24,8 @@ final class ArticleGroup implements Groups.Group<Revision> {
   private @Nullable Published published;
   private @Nullable Made beforeLatest;
   private @Nullable Made latest;
+  private @Nullable Made untrue;
+  private boolean withdrawn;
   private boolean doubled;
 
   /**
@@ -34,7 +41,9 @@ final class ArticleGroup implements Groups.Group<Revision> {
 
   @Override
   public void add(Revision revision) {
-    if (revision instanceof Published next) {
+    if (revision instanceof Decided decided) {
+      withdrawn = decided.withdrawn();
+    } else if (revision instanceof Published next) {
       writtenOnce(next);
       published = next;
     } else {
@@ -42,6 +51,7 @@ final class ArticleGroup implements Groups.Group<Revision> {
       numbered(made);
       beforeLatest = latest;
       latest = made;
+      untrue = untrue == null && made.withdrawn() != withdrawn ? made : untrue;
     }
   }
 
@@ -72,7 +82,12 @@ final class ArticleGroup implements Groups.Group<Revision> {
     Fields seen = published == null ? null : published.fields();
     if (latest == null && seen != null) {
       found(PUBLISHED, seen, "article " + articleId + " is published, and no outcome tells of it");
-    } else if (latest != null && seen == null) {
+    } else if (withdrawn && seen != null) {
+      found(WITHDRAWN, seen, "article " + articleId + " is withdrawn, and consumers see it");
+    } else if (untrue != null) {
+      String not = withdrawn ? "" : "not ";
+      findings.add(WITHDRAWN, untrue.rank(), "is " + not + "withdrawn, and its outcome differs");
+    } else if (latest != null && seen == null && !withdrawn) {
       findings.add(PUBLISHED, latest.rank(), latest.kind() + " without an article");
     } else if (latest != null && seen != null) {
       same(latest, seen);

@@ -4,9 +4,11 @@ import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.avro.Withdrawal;
 import io.copyflow.ledger.Evidence.Buried;
 import io.copyflow.ledger.Evidence.Came;
 import io.copyflow.ledger.Evidence.Told;
+import io.copyflow.ledger.Revision.Decided;
 import io.copyflow.ledger.Revision.Published;
 import io.copyflow.ledger.Violation.Invariant;
 import io.copyflow.topics.Keys;
@@ -27,12 +29,14 @@ final class Gathering implements Consumer<ConsumerRecord<String, byte[]>> {
   private final Proof proof;
   private final Deserializer<Outcome> outcomes;
   private final Deserializer<Article> articles;
+  private final Deserializer<Withdrawal> withdrawals;
   private final Deserializer<DeadLetter> deadLetters;
 
   Gathering(Proof proof, Wire wire) {
     this.proof = proof;
     outcomes = wire.serde(Outcome.class).deserializer();
     articles = wire.serde(Article.class).deserializer();
+    withdrawals = wire.serde(Withdrawal.class).deserializer();
     deadLetters = wire.serde(DeadLetter.class).deserializer();
   }
 
@@ -45,6 +49,8 @@ final class Gathering implements Consumer<ConsumerRecord<String, byte[]>> {
         outcome(record);
       } else if (record.topic().equals(proof.topics().articles().name())) {
         article(record);
+      } else if (record.topic().equals(proof.topics().withdrawals().name())) {
+        withdrawal(record);
       } else {
         deadLetter(record);
       }
@@ -81,6 +87,15 @@ final class Gathering implements Consumer<ConsumerRecord<String, byte[]>> {
       throw new SerializationException("the key names another raw record than the value");
     }
     return verdict;
+  }
+
+  private void withdrawal(ConsumerRecord<String, byte[]> record) {
+    if (record.key() == null) {
+      throw new SerializationException("the key names no article");
+    }
+    Withdrawal decision = withdrawals.deserialize(record.topic(), record.value());
+    boolean withdrawn = decision != null && !decision.getUndone();
+    proof.revisions().add(new Decided(record.key(), logged(record), withdrawn).toBytes());
   }
 
   private void article(ConsumerRecord<String, byte[]> record) {

@@ -109,7 +109,13 @@ public final class Ledger {
 
   private Proven prove(TempSpace space, Findings findings) {
     try (var proof = new Proof(topics, share(), space, findings)) {
-      var all = List.of(topics.outcomes(), topics.articles(), topics.deadLetters(), topics.raw());
+      var all =
+          List.of(
+              topics.outcomes(),
+              topics.articles(),
+              topics.deadLetters(),
+              topics.withdrawals(),
+              topics.raw());
       boolean moving = read(all, new Gathering(proof, wire));
       return new Proven(proof.conclude(groups()), moving);
     }

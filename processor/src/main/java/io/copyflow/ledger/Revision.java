@@ -10,9 +10,9 @@ import io.copyflow.topics.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision of an article, as consumers see it or as an outcome tells of it. Its bytes sort by
- * article, what is published before what is told; published ones by place in their topic, told ones
- * in the order of raw records.
+ * A revision of an article, as consumers see it or as an outcome tells of it, or the decision that
+ * nobody may see any. Its bytes sort by article, decisions first, then what is published, then what
+ * is told; the last in the order of raw records, the others by place in their topic.
  */
 sealed interface Revision {
 
@@ -23,6 +23,22 @@ sealed interface Revision {
   byte[] toBytes();
 
   /**
+   * A record of the topic of withdrawals.
+   *
+   * @param logged where it lies there
+   * @param withdrawn whether the article is from now on
+   */
+  record Decided(String articleId, Position logged, boolean withdrawn) implements Revision {
+    static final int TAG = 0;
+
+    @Override
+    public byte[] toBytes() {
+      var out = logged.write(new FieldWriter().text(articleId).small(TAG));
+      return out.small(withdrawn ? 1 : 0).toBytes();
+    }
+  }
+
+  /**
    * A record of the topic of articles.
    *
    * @param logged where it lies there
@@ -31,7 +47,7 @@ sealed interface Revision {
    */
   record Published(String articleId, Position logged, Fingerprint value, @Nullable Fields fields)
       implements Revision {
-    static final int TAG = 0;
+    static final int TAG = 1;
 
     @Override
     public byte[] toBytes() {
@@ -83,19 +99,26 @@ sealed interface Revision {
       OutcomeKind kind,
       int revision,
       Fingerprint content,
+      boolean withdrawn,
       @Nullable Basis basis)
       implements Revision {
-    static final int TAG = 1;
+    static final int TAG = 2;
 
     static Made of(Rank rank, OutcomeKind kind, Subject subject) {
       return new Made(
-          subject.articleId(), rank, kind, subject.revision(), subject.content(), subject.basis());
+          subject.articleId(),
+          rank,
+          kind,
+          subject.revision(),
+          subject.content(),
+          subject.withdrawn(),
+          subject.basis());
     }
 
     @Override
     public byte[] toBytes() {
       var out = rank.write(new FieldWriter().text(articleId).small(TAG));
-      content.write(Verdict.write(out, kind).number(revision));
+      content.write(Verdict.write(out, kind).number(revision)).small(withdrawn ? 1 : 0);
       return Basis.write(out, basis).toBytes();
     }
   }
@@ -104,7 +127,11 @@ sealed interface Revision {
   static Revision from(byte[] bytes) {
     var in = new FieldReader(bytes);
     String articleId = in.text();
-    return in.small() == Published.TAG ? published(articleId, in) : made(articleId, in);
+    return switch (in.small()) {
+      case Decided.TAG -> new Decided(articleId, Position.read(in), in.small() == 1);
+      case Published.TAG -> published(articleId, in);
+      default -> made(articleId, in);
+    };
   }
 
   private static Published published(String articleId, FieldReader in) {
@@ -122,6 +149,7 @@ sealed interface Revision {
         Verdict.readKind(in),
         in.number(),
         Fingerprint.read(in),
+        in.small() == 1,
         Basis.read(in));
   }
 }

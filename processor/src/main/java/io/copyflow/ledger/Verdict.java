@@ -28,6 +28,7 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
    * @param words of the text, in whatever script: two with one are the same content
    * @param title likewise of the title
    * @param revision 0 where the outcome names none
+   * @param withdrawn whether the outcome says that the article is
    * @param basis the article and raw record that the verdict rests on, or null
    * @param original the article and raw record that had the content first; null where it is this
    *     article
@@ -38,6 +39,7 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
       Fingerprint words,
       Fingerprint title,
       int revision,
+      boolean withdrawn,
       @Nullable Basis basis,
       @Nullable Basis original) {}
 
@@ -71,6 +73,7 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
         folded(outcome.getFoldedHash(), outcome.getContentHash()),
         folded(outcome.getFoldedTitleHash(), outcome.getTitleHash()),
         outcome.getRevision() == null ? 0 : outcome.getRevision(),
+        outcome.getWithdrawn(),
         basis,
         outcome.getKind() == OutcomeKind.DUPLICATE ? basis : basis(outcome.getReissueOf()));
   }
@@ -105,7 +108,8 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
 
   private static FieldWriter write(FieldWriter out, Subject subject) {
     subject.words.write(subject.content.write(out.text(subject.articleId)));
-    Basis.write(subject.title.write(out).number(subject.revision), subject.basis);
+    subject.title.write(out).number(subject.revision).small(subject.withdrawn ? 1 : 0);
+    Basis.write(out, subject.basis);
     return Basis.write(out, subject.original);
   }
 
@@ -116,6 +120,7 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
         Fingerprint.read(in),
         Fingerprint.read(in),
         in.number(),
+        in.small() == 1,
         Basis.read(in),
         Basis.read(in));
   }

@@ -24,6 +24,8 @@ public record Violation(Invariant invariant, String document, String raw, String
     WRITTEN_ONCE,
     /** The latest revision that outcomes tell of is the article that consumers see. */
     PUBLISHED,
+    /** A withdrawn article is not published, its outcomes say so, and no other outcome does. */
+    WITHDRAWN,
     /**
      * Revisions are numbered from 1 in the order of raw records, each with content that its article
      * shows for the first time; UNCHANGED names the revision that it repeats.

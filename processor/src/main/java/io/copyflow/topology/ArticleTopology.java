@@ -8,6 +8,7 @@ import static org.apache.kafka.common.serialization.Serdes.String;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.Withdrawal;
 import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┬─▶ articles
  *                 ├─▶ outcomes                                                  └─▶ outcomes
- *                 └─▶ dead-letters
+ *                 └─▶ dead-letters                     withdrawals ─▶ withdraw ─┘
  * </pre>
  *
  * <p>Node and store names become metric tags, changelogs and repartition topics: they are part of
@@ -45,6 +46,7 @@ final class ArticleTopology {
 
   static final String CLAIMS = "claims-v3";
   static final String HISTORIES = "histories-v3";
+  static final String WITHDRAWN = "withdrawn-v1";
   static final String BY_CONTENT = "by-content";
   static final String BY_ARTICLE = "by-article";
 
@@ -74,6 +76,7 @@ final class ArticleTopology {
     var builder = new StreamsBuilder();
     builder.addStateStore(store(CLAIMS));
     builder.addStateStore(store(HISTORIES));
+    builder.addStateStore(store(WITHDRAWN));
 
     KStream<String, SpecificRecord> read =
         builder.stream(topics.raw().name(), fromRaw())
@@ -84,13 +87,42 @@ final class ArticleTopology {
             .process(() -> new Claim(recall.get()), Named.as("claim"), CLAIMS)
             .repartition(by(BY_ARTICLE))
             .process(
-                () -> new Settle(recall.get(), verdicts, reissues), Named.as("settle"), HISTORIES);
+                () -> new Settle(recall.get(), verdicts, reissues),
+                Named.as("settle"),
+                HISTORIES,
+                WITHDRAWN)
+            .merge(
+                withdrawn(
+                    builder,
+                    () ->
+                        new Withdraw(
+                            recall.get(),
+                            verdicts,
+                            reissues,
+                            wire.serde(Withdrawal.class).deserializer())),
+                Named.as("verdicts"));
 
     sink("refused", Outcome.class, read, topics.outcomes());
     sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
     sink("settled", Outcome.class, settled, topics.outcomes());
     sink("articles", Article.class, settled, topics.articles());
     return builder.build();
+  }
+
+  /**
+   * Decisions are read where the sightings of their articles are settled: the topic has as many
+   * partitions as the raw topic, and keys lie where Kafka's default puts them. Their time is the
+   * beginning, so whatever is decided already is known before the first sighting, and a replay
+   * never shows what was withdrawn.
+   */
+  private KStream<String, @Nullable SpecificRecord> withdrawn(
+      StreamsBuilder builder, Supplier<Withdraw> withdraw) {
+    return builder.stream(
+            topics.withdrawals().name(),
+            Consumed.with(String(), ByteArray())
+                .withName("withdrawals")
+                .withTimestampExtractor((record, streamTime) -> 0))
+        .process(withdraw::get, Named.as("withdraw"), HISTORIES, WITHDRAWN);
   }
 
   private Consumed<String, byte[]> fromRaw() {

@@ -52,6 +52,7 @@ final class Drain implements AutoCloseable {
 
   private List<String> flow() {
     return List.of(
+        topics.withdrawals().name(),
         topics.raw().name(),
         settings.applicationId() + "-" + ArticleTopology.BY_CONTENT + "-repartition",
         settings.applicationId() + "-" + ArticleTopology.BY_ARTICLE + "-repartition");

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
+import io.copyflow.extract.Extractor;
+import io.copyflow.identity.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,7 +43,7 @@ class ConvergenceTest {
 
     byte[] content() {
       String shown = mirror ? text.inTheOtherScript : text.words;
-      return Line.file(title, "https://news.example/" + page, shown.repeat(10));
+      return Line.file(title, url(page), shown.repeat(10));
     }
   }
 
@@ -64,17 +69,55 @@ class ConvergenceTest {
     }
   }
 
-  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
-  void views_doNotDependOnArrival(@ForAll("files") List<File> files, @ForAll long seed)
-      throws Exception {
-    var arrival = new ArrayList<>(files);
-    Collections.shuffle(arrival, new Random(seed));
-    try (var line = new Line(Files.createTempDirectory(Path.of("target"), "convergence"))) {
-      arrival.forEach(file -> line.ingest(file.name(), file.time(), file.content()));
+  /** Somebody withdraws a page, or takes that back. */
+  record Decision(String page, boolean undone) {}
 
-      assertThat(verdicts(line)).isEqualTo(expectedVerdicts(files));
-      assertThat(latest(line)).isEqualTo(expectedLatest(files));
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+  void views_doNotDependOnArrival(
+      @ForAll("files") List<File> files,
+      @ForAll("decisions") List<Decision> decisions,
+      @ForAll long seed)
+      throws Exception {
+    Set<String> withdrawn = withdrawn(decisions);
+    try (var line = new Line(Files.createTempDirectory(Path.of("target"), "convergence"))) {
+      arrive(line, files, decisions, new Random(seed));
+
+      assertThat(verdicts(line)).isEqualTo(expectedVerdicts(files, withdrawn));
+      assertThat(latest(line)).isEqualTo(expectedLatest(files, withdrawn));
     }
+  }
+
+  /** Files in any order, decisions in their own, each before, between or after the files. */
+  private static void arrive(Line line, List<File> files, List<Decision> decisions, Random random) {
+    var left = new ArrayList<>(files);
+    Collections.shuffle(left, random);
+    var undecided = new ArrayDeque<>(decisions);
+    while (!left.isEmpty() || !undecided.isEmpty()) {
+      if (undecided.isEmpty() || random.nextInt(left.size() + undecided.size()) < left.size()) {
+        File file = left.remove(left.size() - 1);
+        line.ingest(file.name(), file.time(), file.content());
+      } else {
+        Decision decision = undecided.remove();
+        line.withdraw(articleId(decision.page()), decision.undone());
+      }
+    }
+  }
+
+  private static String articleId(String page) {
+    return Identity.articleId(Extractor.standard().address(url(page)).orElseThrow());
+  }
+
+  private static String url(String page) {
+    return "https://news.example/" + page;
+  }
+
+  private static Set<String> withdrawn(List<Decision> decisions) {
+    var withdrawn = new HashSet<String>();
+    for (Decision decision : decisions) {
+      var unused =
+          decision.undone() ? withdrawn.remove(decision.page()) : withdrawn.add(decision.page());
+    }
+    return withdrawn;
   }
 
   private static Map<String, String> verdicts(Line line) {
@@ -84,7 +127,8 @@ class ConvergenceTest {
       String other = outcome.getOther() == null ? "-" : line.other(path);
       String revision = outcome.getRevision() == null ? "-" : outcome.getRevision().toString();
       String copy = outcome.getCopy() == null ? "-" : outcome.getCopy().name();
-      verdicts.put(path, outcome.getKind() + " " + revision + " " + other + " " + copy);
+      String withdrawn = outcome.getWithdrawn() ? " withdrawn" : "";
+      verdicts.put(path, outcome.getKind() + " " + revision + " " + other + " " + copy + withdrawn);
     }
     return verdicts;
   }
@@ -95,6 +139,16 @@ class ConvergenceTest {
             toMap(
                 Article::getUrl,
                 a -> a.getRevision() + " " + a.getDocument().getPath() + " " + a.getTitle()));
+  }
+
+  private static Map<String, String> expectedVerdicts(List<File> files, Set<String> withdrawn) {
+    Map<String, String> verdicts = expectedVerdicts(files);
+    for (File file : files) {
+      if (withdrawn.contains(file.page())) {
+        verdicts.merge(file.name(), " withdrawn", String::concat);
+      }
+    }
+    return verdicts;
   }
 
   private static Map<String, String> expectedVerdicts(List<File> files) {
@@ -134,16 +188,15 @@ class ConvergenceTest {
     return one.text().equals(other.text()) && one.title().equals(other.title());
   }
 
-  private static Map<String, String> expectedLatest(List<File> files) {
+  private static Map<String, String> expectedLatest(List<File> files, Set<String> withdrawn) {
     var latest = new LinkedHashMap<String, String>();
     Map<String, String> verdicts = expectedVerdicts(files);
     for (File file : sorted(files)) {
       String verdict = verdicts.get(file.name());
-      if (verdict.startsWith("NEW") || verdict.startsWith("REVISED")) {
+      boolean revises = verdict.startsWith("NEW") || verdict.startsWith("REVISED");
+      if (revises && !withdrawn.contains(file.page())) {
         String revision = verdict.replaceAll("[A-Z]+ (\\d+) .*", "$1");
-        latest.put(
-            "https://news.example/" + file.page(),
-            revision + " " + file.name() + " " + file.title());
+        latest.put(url(file.page()), revision + " " + file.name() + " " + file.title());
       }
     }
     return latest;
@@ -153,6 +206,14 @@ class ConvergenceTest {
     return files.stream()
         .sorted(Comparator.comparingLong(File::time).thenComparing(File::name))
         .toList();
+  }
+
+  @Provide
+  Arbitrary<List<Decision>> decisions() {
+    return Combinators.combine(Arbitraries.of("a", "b", "c"), Arbitraries.of(true, false))
+        .as(Decision::new)
+        .list()
+        .ofMaxSize(5);
   }
 
   /** Few pages, texts, titles and times, so that they meet often, and many times are equal. */

@@ -5,6 +5,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Withdrawal;
 import io.copyflow.extract.Extractor;
 import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.Keys;
@@ -14,6 +15,7 @@ import io.copyflow.wire.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +46,12 @@ final class Line implements AutoCloseable {
   private final List<RawLog.Raw> raw = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> input;
+  private final TestInputTopic<String, byte[]> decisions;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Article> articles = new LinkedHashMap<>();
   private final List<Article> revisions = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private int written;
 
   Line(Path stateDir) {
     this(stateDir, Reissues.DUPLICATE);
@@ -72,6 +76,9 @@ final class Line implements AutoCloseable {
     input =
         driver.createInputTopic(
             topics.raw().name(), new StringSerializer(), new ByteArraySerializer());
+    decisions =
+        driver.createInputTopic(
+            topics.withdrawals().name(), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** A file in the archive's exact form. */
@@ -104,6 +111,21 @@ final class Line implements AutoCloseable {
   void sendBytes(@Nullable String key, long time, byte @Nullable [] value) {
     raw.add(new RawLog.Raw(key, value));
     input.pipeInput(new TestRecord<>(key, value, null, time));
+    readAll();
+  }
+
+  /** Somebody decides that an article must not be seen, or may be seen again. */
+  void withdraw(String articleId, boolean undone) {
+    var decision = new Withdrawal(articleId, undone, "asked to", "editor", Instant.EPOCH);
+    withdraw(articleId, WIRE.serde(Withdrawal.class).serializer().serialize("", decision));
+  }
+
+  void withdraw(String articleId, byte @Nullable [] value) {
+    decisions.pipeInput(new TestRecord<>(articleId, value, null, 0L));
+    readAll();
+  }
+
+  private void readAll() {
     read(topics.outcomes(), Outcome.class, outcomes, new ArrayList<>());
     read(topics.articles(), Article.class, articles, revisions);
     read(topics.deadLetters(), DeadLetter.class, new LinkedHashMap<>(), deadLetters);
@@ -115,6 +137,7 @@ final class Line implements AutoCloseable {
         driver.createOutputTopic(
             topic.name(), new StringDeserializer(), WIRE.serde(type).deserializer());
     for (var record : output.readKeyValuesToList()) {
+      written++;
       if (record.value == null) {
         view.remove(record.key);
       } else {
@@ -136,6 +159,11 @@ final class Line implements AutoCloseable {
   String other(String path) {
     var raw = Objects.requireNonNull(outcome(path).getOther()).getRaw();
     return Keys.document(this.raw.get((int) raw.getOffset()).key()).getPath();
+  }
+
+  /** How many records were written, tombstones included. */
+  int written() {
+    return written;
   }
 
   List<Outcome> outcomes() {

@@ -43,7 +43,7 @@ public final class StateBenchmark {
   private static final int PER_MILLISECOND = 3;
 
   private static final List<String> STORES =
-      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES);
+      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES, ArticleTopology.WITHDRAWN);
 
   private final MockProcessorContext<String, SightingMessage> claiming;
   private final MockProcessorContext<String, Object> settling;
@@ -61,6 +61,7 @@ public final class StateBenchmark {
     settling = new MockProcessorContext<>(properties, task, folder.toFile());
     open(ArticleTopology.CLAIMS, claiming);
     open(ArticleTopology.HISTORIES, settling);
+    open(ArticleTopology.WITHDRAWN, settling);
     claim = new Claim(recall());
     claim.init(claiming);
     settle = new Settle(recall(), new Verdicts("raw", "1"), Reissues.DUPLICATE);

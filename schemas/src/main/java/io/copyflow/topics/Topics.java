@@ -14,6 +14,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.IngestedVersion;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Withdrawal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class Topics {
   private final TopicSpec outcomes;
   private final TopicSpec deadLetters;
   private final TopicSpec documents;
+  private final TopicSpec withdrawals;
 
   /**
    * The catalogue under a prefix.
@@ -105,6 +107,16 @@ public final class Topics {
             compacted(Duration.ZERO),
             "Ingest's memory: the version of each document that was last sent. Written in the same"
                 + " transaction as the raw record.");
+    withdrawals =
+        new TopicSpec(
+            prefix + "withdrawals",
+            "articleId",
+            Withdrawal.getClassSchema(),
+            partitions,
+            compacted(Duration.ZERO),
+            "Decisions of people that an article must not be seen: the latest one for an article"
+                + " counts. Not derived from anything, so back it up like the raw topic. As many"
+                + " partitions as the raw topic.");
   }
 
   /** The catalogue under the default prefix with the default number of partitions. */
@@ -137,9 +149,14 @@ public final class Topics {
     return documents;
   }
 
+  /** What people took out of sight. */
+  public TopicSpec withdrawals() {
+    return withdrawals;
+  }
+
   /** All topics, in the order of the flow. */
   public List<TopicSpec> all() {
-    return List.of(documents, raw, articles, outcomes, deadLetters);
+    return List.of(documents, raw, withdrawals, articles, outcomes, deadLetters);
   }
 
   private static Map<String, String> kept(int maxMessageBytes) {

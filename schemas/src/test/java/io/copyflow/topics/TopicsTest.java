@@ -25,6 +25,7 @@ class TopicsTest {
         .containsExactly(
             "copyflow.documents",
             "copyflow.articles.raw",
+            "copyflow.withdrawals",
             "copyflow.articles",
             "copyflow.outcomes",
             "copyflow.dead-letters");

@@ -7,6 +7,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.OtherArticle;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.avro.Withdrawal;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.Topics;
@@ -54,7 +55,8 @@ public final class Explain {
   }
 
   /** What was told of the articles in question, and where. */
-  private record Told(Answers<Outcome> outcomes, Answers<Article> articles) {}
+  private record Told(
+      Answers<Outcome> outcomes, Answers<Article> articles, Answers<Withdrawal> withdrawals) {}
 
   /**
    * Explains all raw records that a question names, up to a hundred.
@@ -71,7 +73,11 @@ public final class Explain {
         articleIds.isEmpty()
             ? new Answers<>(0)
             : outcomes().everywhere(MOST_TOLD, told -> articleIds.contains(told.getArticleId()));
-    var told = new Told(outcomes, articles().under(articleIds, article -> true));
+    var told =
+        new Told(
+            outcomes,
+            articles().under(articleIds, article -> true),
+            withdrawals().under(articleIds, withdrawal -> true));
     Answers<DeadLetter> buried = deadLetters(asked);
     try (var files = new RawFiles(kafka, wire, topics.raw(), rules)) {
       return new Explained(
@@ -116,6 +122,7 @@ public final class Explain {
         files.reread(outcome.getRaw()),
         other == null ? null : told.outcomes.byKey().get(Keys.of(other.getRaw())),
         told.articles.byKey().get(subject),
+        told.withdrawals.byKey().get(subject),
         buried.byKey().get(Keys.of(outcome.getRaw())),
         history,
         told.outcomes.left(),
@@ -162,6 +169,11 @@ public final class Explain {
   private Search<Outcome> outcomes() {
     return new Search<>(
         kafka, wire, topics.outcomes(), Outcome.class, outcome -> Keys.of(outcome.getRaw()));
+  }
+
+  private Search<Withdrawal> withdrawals() {
+    return new Search<>(
+        kafka, wire, topics.withdrawals(), Withdrawal.class, Withdrawal::getArticleId);
   }
 
   private Search<Article> articles() {

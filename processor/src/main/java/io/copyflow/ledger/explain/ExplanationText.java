@@ -7,6 +7,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.ExtractorInfo;
 import io.copyflow.avro.OtherArticle;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.Withdrawal;
 import io.copyflow.topics.Keys;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +104,24 @@ public final class ExplanationText {
       fact("published from", Keys.of(article.getDocument()));
       fact("published at", explanation.article().place());
     }
+    if (explanation.withdrawal() != null) {
+      Withdrawal decision = explanation.withdrawal().value();
+      fact(decision.getUndone() ? "seen again" : "withdrawn", said(decision));
+      fact("decided at", explanation.withdrawal().place());
+    }
     if (explanation.deadLetter() != null) {
       fact("dead letter at", explanation.deadLetter().place());
       fact("dead letter", deadLetter(explanation.deadLetter().value()));
     }
+  }
+
+  private static String said(Withdrawal decision) {
+    return decision.getArticleId()
+        + ", "
+        + decision.getAt()
+        + ", by "
+        + decision.getWho()
+        + (decision.getWhy().isEmpty() ? "" : ": " + decision.getWhy());
   }
 
   private static String deadLetter(DeadLetter letter) {
