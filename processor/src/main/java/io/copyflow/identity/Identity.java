@@ -27,7 +27,7 @@ public record Identity(@Nullable String articleId, Hashes content, Hashes title)
   /** Identity of a draft. */
   public static Identity of(ArticleDraft draft) {
     var content = Hashes.ofText(draft.text(), draft.title(), host(draft.address()));
-    String articleId = articleId(draft, content.asWritten());
+    String articleId = articleId(draft.address(), draft.text(), content.asWritten());
     return new Identity(articleId, content, Hashes.ofTitle(draft.title()));
   }
 
@@ -57,16 +57,17 @@ public record Identity(@Nullable String articleId, Hashes content, Hashes title)
         && other.startsWith(articleId.substring(0, end + 1));
   }
 
-  private static @Nullable String articleId(ArticleDraft draft, ContentHash content) {
-    if (draft.address() != null) {
-      return articleId(draft.address());
+  static @Nullable String articleId(
+      @Nullable ArticleAddress address, String text, ContentHash content) {
+    if (address != null) {
+      return articleId(address);
     }
-    return draft.text().isEmpty()
+    return text.isEmpty()
         ? null
         : "c:" + ContentHash.sha256Hex(content.value()).substring(0, ID_HEX);
   }
 
-  private static @Nullable String host(@Nullable ArticleAddress address) {
+  static @Nullable String host(@Nullable ArticleAddress address) {
     return address == null ? null : URI.create(address.canonicalUrl()).getHost();
   }
 }
