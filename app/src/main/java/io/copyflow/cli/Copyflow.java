@@ -92,6 +92,7 @@ public final class Copyflow {
         new ExplainCommand(terminal),
         new DigestCommand(terminal),
         new WithdrawCommand(terminal),
+        new RebuildCommand(terminal),
         new GenerateCommand(terminal),
         new DoctorCommand(terminal));
   }

@@ -10,6 +10,7 @@ import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topology.PipelineStoppedException;
+import io.copyflow.topology.StateRefusedException;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -40,7 +41,8 @@ record Failure(int exitCode, String line) {
         || thrown instanceof BrokerFailedException
         || thrown instanceof IngestException
         || thrown instanceof TempSpaceException
-        || thrown instanceof PipelineStoppedException) {
+        || thrown instanceof PipelineStoppedException
+        || thrown instanceof StateRefusedException) {
       return new Failure(ExitCode.FAILED, said(thrown));
     }
     return thrown instanceof CompletionException && thrown.getCause() != null

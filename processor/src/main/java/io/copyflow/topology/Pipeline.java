@@ -2,6 +2,7 @@ package io.copyflow.topology;
 
 import io.copyflow.avro.RawArticle;
 import io.copyflow.extract.Extractor;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -83,9 +86,13 @@ public final class Pipeline implements AutoCloseable {
    * Starts to work, and returns at once; restoring and rebalancing go on in the background. A state
    * folder that is damaged is put aside and restored from the cluster.
    *
+   * @throws StateRefusedException when the cluster holds state that this version cannot go on with
    * @throws org.apache.kafka.streams.errors.StreamsException when the state folder is in use
    */
   public synchronized void start() {
+    try (var state = new ClusterState(settings, topics)) {
+      state.check();
+    }
     try {
       launch();
     } catch (ProcessorStateException e) {
@@ -94,6 +101,43 @@ public final class Pipeline implements AutoCloseable {
       putAside(settings.stateDir());
       launch();
     }
+  }
+
+  /** The topics that {@link #deleteDerived} deletes; the raw topic and decisions of people stay. */
+  public List<String> derivedTopics() {
+    try (var state = new ClusterState(settings, topics)) {
+      return Stream.concat(outputs().stream(), state.internalTopics().keySet().stream()).toList();
+    }
+  }
+
+  /**
+   * Deletes everything that is derived from the raw topic: outputs, state on the cluster and in
+   * this folder, progress. Progress goes last: if this is interrupted before, no processor starts
+   * on what is left, and it can be called again. State folders of other machines are not reached.
+   *
+   * @return false, and nothing is deleted, when a processor works; one that was stopped a moment
+   *     ago is waited for
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean deleteDerived() throws InterruptedException {
+    try (var state = new ClusterState(settings, topics)) {
+      if (!state.awaitUnused()) {
+        return false;
+      }
+      state.delete(state.internalTopics().keySet());
+      state.delete(outputs());
+      state.deleteOffsets();
+    }
+    try (KafkaStreams never = applications.get()) {
+      never.cleanUp();
+    }
+    return true;
+  }
+
+  private List<String> outputs() {
+    return Stream.of(topics.articles(), topics.outcomes(), topics.deadLetters())
+        .map(TopicSpec::name)
+        .toList();
   }
 
   private void launch() {

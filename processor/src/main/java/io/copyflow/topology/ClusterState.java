@@ -1,0 +1,191 @@
+package io.copyflow.topology;
+
+import io.copyflow.topics.ClusterUnreachableException;
+import io.copyflow.topics.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * What a processor keeps on the cluster beside its outputs: changelogs, repartition topics,
+ * offsets. The version of a store's layout is part of its name, and so of its changelog's: that is
+ * the marker that tells one version's state from another's. It cannot get out of step with the
+ * state, because it lies where the state lies. Used by one thread.
+ */
+final class ClusterState implements AutoCloseable {
+
+  private static final List<String> STORES =
+      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES, ArticleTopology.WITHDRAWN);
+
+  private static final List<String> REPARTITIONS =
+      List.of(ArticleTopology.BY_CONTENT, ArticleTopology.BY_ARTICLE);
+
+  /** Stores without which nothing can go on; the others begin empty and fill themselves. */
+  private static final List<String> NEEDED =
+      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES);
+
+  /**
+   * What this and other versions call their stores; another application's id may begin like ours.
+   */
+  private static final Pattern OURS =
+      Pattern.compile("(claims|histories|withdrawn)(-v\\d+)?-changelog|by-[a-z]+-repartition");
+
+  private static final long POLL_MS = 100;
+
+  private final String applicationId;
+  private final int sessionTimeoutMs;
+  private final Topics topics;
+  private final String bootstrapServers;
+  private final Admin admin;
+
+  ClusterState(ProcessorSettings settings, Topics topics) {
+    this.applicationId = settings.applicationId();
+    this.sessionTimeoutMs = settings.sessionTimeoutMs();
+    this.topics = topics;
+    this.bootstrapServers =
+        String.valueOf(settings.kafka().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    this.admin = Admin.create(settings.kafka());
+  }
+
+  /**
+   * Makes sure that this version can go on with what is there.
+   *
+   * @throws StateRefusedException when it would give other verdicts than those that went before
+   */
+  void check() {
+    Map<String, Integer> found = internalTopics();
+    Set<String> known = Set.copyOf(Stream.concat(changelogs(STORES), repartitions()).toList());
+    found.forEach((topic, partitions) -> {
+      if (!known.contains(topic)) {
+        throw refused(topic + " has the layout of another version");
+      } else if (partitions != topics.raw().partitions()) {
+        String wanted = " partitions, and the raw topic " + topics.raw().partitions();
+        throw refused(topic + " has " + partitions + wanted);
+      }
+    });
+    changelogs(NEEDED)
+        .filter(topic -> !found.containsKey(topic))
+        .findFirst()
+        .filter(topic -> hasBegun())
+        .ifPresent(topic -> {
+          throw refused(topic + " is gone, and raw records were processed already");
+        });
+  }
+
+  /** Internal topics of this application, of whatever version, and how many partitions each has. */
+  Map<String, Integer> internalTopics() {
+    var names =
+        await(admin.listTopics().names()).stream()
+            .filter(name -> name.startsWith(applicationId + "-"))
+            .filter(name -> OURS.matcher(name.substring(applicationId.length() + 1)).matches())
+            .toList();
+    var partitions = new TreeMap<String, Integer>();
+    await(admin.describeTopics(names).allTopicNames())
+        .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+    return partitions;
+  }
+
+  /**
+   * Waits for the end of the session of a processor that was stopped a moment ago: it does not
+   * leave its group, so that it has its partitions back when it starts again.
+   *
+   * @return whether no processor works
+   */
+  boolean awaitUnused() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2L * sessionTimeoutMs);
+    while (isInUse()) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MS);
+    }
+    return true;
+  }
+
+  private boolean isInUse() {
+    try {
+      var group = admin.describeConsumerGroups(List.of(applicationId)).all();
+      GroupState state = Objects.requireNonNull(await(group).get(applicationId)).groupState();
+      return state != GroupState.EMPTY && state != GroupState.DEAD;
+    } catch (GroupIdNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Deletes topics, and returns when the cluster shows them no more. */
+  void delete(Collection<String> names) throws InterruptedException {
+    try {
+      await(admin.deleteTopics(names).all());
+    } catch (UnknownTopicOrPartitionException e) {
+      // Somebody else was faster with one of them; the listing below tells of the others.
+    }
+    while (await(admin.listTopics().names()).stream().anyMatch(names::contains)) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MS);
+    }
+  }
+
+  /** Forgets what was processed. */
+  void deleteOffsets() {
+    try {
+      await(admin.deleteConsumerGroups(List.of(applicationId)).all());
+    } catch (GroupIdNotFoundException e) {
+      // There is nothing to forget.
+    }
+  }
+
+  private boolean hasBegun() {
+    return await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata())
+        .keySet()
+        .stream()
+        .anyMatch(partition -> partition.topic().equals(topics.raw().name()));
+  }
+
+  private Stream<String> changelogs(List<String> stores) {
+    return stores.stream().map(store -> applicationId + "-" + store + "-changelog");
+  }
+
+  private Stream<String> repartitions() {
+    return REPARTITIONS.stream().map(name -> applicationId + "-" + name + "-repartition");
+  }
+
+  private StateRefusedException refused(String what) {
+    return new StateRefusedException(applicationId, what);
+  }
+
+  private <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw translated(Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  private RuntimeException translated(Throwable failure) {
+    return ClusterUnreachableException.from(bootstrapServers, failure)
+        .map(RuntimeException.class::cast)
+        .orElseGet(
+            () -> failure instanceof RuntimeException known ? known : new KafkaException(failure));
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,17 @@
+package io.copyflow.topology;
+
+/** State that this version cannot go on with; its message is one line for users. */
+public final class StateRefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  StateRefusedException(String applicationId, String what) {
+    super(
+        "the state of application "
+            + applicationId
+            + " cannot be used: "
+            + what
+            + "; derive everything from the raw topic again: ./copyflow rebuild, with the same"
+            + " options");
+  }
+}
