@@ -30,6 +30,8 @@ public final class CopyflowProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                // It lives for seconds: what the second compiler gains takes longer to come.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Copyflow.class.getName()));

@@ -63,16 +63,18 @@ class ClusterTest {
 
   private void runWithDeaths(Commands cluster, OpenBroker broker, Path news, String expected)
       throws Exception {
-    try (var first = processor(cluster, "one");
-        var second = processor(cluster, "two");
+    try (var first = start(cluster, "one");
+        var second = start(cluster, "two");
         var seen = Committed.on(broker.address(), PREFIX)) {
+      first.awaitStandardError("processing " + PREFIX);
+      second.awaitStandardError("processing " + PREFIX);
       awaitWorkForBoth(broker);
       try (var ingest = CopyflowProcess.start(directory, cluster.with("ingest", news + ""))) {
         die(first, seen, FILES / 2);
-        try (var firstAgain = processor(cluster, "one")) {
+        try (var firstAgain = start(cluster, "one")) {
           die(second, seen, FILES);
           deleteState("two");
-          try (var secondAgain = processor(cluster, "two")) {
+          try (var secondAgain = start(cluster, "two")) {
             awaitDigest(cluster, expected);
             assertThat(ingest.exitCode()).isZero();
             assertThat(interrupt(firstAgain) + " " + interrupt(secondAgain)).isEqualTo("130 130");
@@ -82,11 +84,9 @@ class ClusterTest {
     }
   }
 
-  private CopyflowProcess processor(Commands cluster, String name) throws IOException {
-    var process =
-        CopyflowProcess.start(directory, cluster.with("process", "--state-dir", state(name) + ""));
-    process.awaitStandardError("processing " + PREFIX);
-    return process;
+  private CopyflowProcess start(Commands cluster, String name) throws IOException {
+    return CopyflowProcess.start(
+        directory, cluster.with("process", "--state-dir", state(name) + ""));
   }
 
   private Path state(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,12 +22,19 @@ class ExplainTest {
   private static final String MIRROR = "day-2/rfi/orchard-mirror.txt";
 
   @TempDir static Path directory;
+  private static OpenBroker broker;
   private static Commands commands;
 
   @BeforeAll
-  static void runOnce() {
+  static void runOnce() throws Exception {
     commands = Commands.over(directory, directory.resolve("data"));
     commands.ok("run", "--once", "-o", "json", SAMPLES.toString());
+    broker = OpenBroker.in(directory.resolve("data"));
+  }
+
+  @AfterAll
+  static void close() {
+    broker.close();
   }
 
   @Test

@@ -60,7 +60,7 @@ final class Group implements AutoCloseable {
     var looks = new int[1];
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(Duration.ofMillis(100))
         .until(() -> {
           looks[0] = isAtRest() ? looks[0] + 1 : 0;
           return looks[0] == TIMES_AT_REST;
