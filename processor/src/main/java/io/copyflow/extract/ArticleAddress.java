@@ -38,7 +38,7 @@ public record ArticleAddress(
   }
 
   private static @Nullable String articleId(String canonicalUrl, PublisherProfile profile) {
-    @Nullable Matcher id = PublisherProfile.find(profile.rules().articleIds(), canonicalUrl);
+    @Nullable Matcher id = profile.rules().articleIds().find(canonicalUrl);
     return id == null
         ? null
         : IntStream.rangeClosed(1, id.groupCount())

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  */
 public final class CanonicalAddress {
 
+  private static final String WWW = "www.";
+
   private static final Set<String> TRACKING =
       Set.of(
           "fbclid",
@@ -45,13 +47,27 @@ public final class CanonicalAddress {
    * @param tracking names of parameters that the publisher uses for tracking only
    */
   public static String of(WebAddress address, Set<String> tracking) {
-    String host = address.host().replaceFirst("^www\\.(?=.*\\.)", "");
-    String path = address.path().replaceAll("/{2,}", "/").replaceFirst("/$", "");
     String query = query(address.query(), tracking);
-    return new WebAddress("https", host, address.port(), path, query).toString();
+    return new WebAddress(
+            "https", host(address.host()), address.port(), path(address.path()), query)
+        .toString();
+  }
+
+  /** Without {@code www.}, unless that is all there is of a name. */
+  private static String host(String host) {
+    boolean isPrefix = host.startsWith(WWW) && host.indexOf('.', WWW.length()) >= 0;
+    return isPrefix ? host.substring(WWW.length()) : host;
+  }
+
+  private static String path(String path) {
+    String single = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    return single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
   }
 
   private static String query(String query, Set<String> tracking) {
+    if (query.isEmpty()) {
+      return query;
+    }
     return Arrays.stream(query.split("&", -1))
         .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter, tracking))
         .collect(Collectors.joining("&"));

@@ -15,6 +15,15 @@ final class PercentEncoding {
   private static final String KEPT = "!$&'()*+,;=:@/?";
   private static final String HEX = "0123456789ABCDEF";
 
+  /** What an address may hold as it is. */
+  private static final boolean[] BARE = new boolean[128];
+
+  static {
+    for (char c = 0; c < BARE.length; c++) {
+      BARE[c] = isUnreserved(c) || KEPT.indexOf(c) >= 0;
+    }
+  }
+
   private PercentEncoding() {}
 
   /**
@@ -22,6 +31,21 @@ final class PercentEncoding {
    * bare escaped. What an escape escapes is never touched: {@code %2541} stays.
    */
   static String normalise(String text) {
+    return isNormal(text) ? text : rewritten(text);
+  }
+
+  /** Most addresses have nothing but what may stand bare. */
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= BARE.length || !BARE[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String rewritten(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     var out = new StringBuilder(bytes.length);
     for (int i = 0; i < bytes.length; i++) {

@@ -42,8 +42,13 @@ public record WebAddress(String scheme, String host, String port, String path, S
     if (trimmed.length() > LONGEST) {
       return Optional.empty();
     }
+    int host = startOfHost(trimmed);
+    int end = host < 0 ? -1 : endOfPlainHost(trimmed, host);
+    if (end > host && trimmed.charAt(end - 1) != '.') {
+      return Optional.of(plain(trimmed, host, end));
+    }
     Matcher parts = PARTS.matcher(trimmed);
-    return parts.matches() ? host(parts.group(2)).map(host -> of(parts, host)) : Optional.empty();
+    return parts.matches() ? host(parts.group(2)).map(name -> of(parts, name)) : Optional.empty();
   }
 
   /**
@@ -51,16 +56,45 @@ public record WebAddress(String scheme, String host, String port, String path, S
    * their first characters, without a pattern.
    */
   static boolean isOne(String text) {
-    int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
-    if (host < 0 || text.length() > LONGEST) {
-      return parse(text).isPresent();
-    }
+    int host = startOfHost(text);
+    boolean plain = host > 0 && text.length() <= LONGEST && endOfPlainHost(text, host) > host;
+    return plain || parse(text).isPresent();
+  }
+
+  /** Behind the scheme; -1 when it is not written as nearly everybody writes it. */
+  private static int startOfHost(String text) {
+    return text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
+  }
+
+  /** Where a host of plain characters ends that has neither user nor port; -1 without one. */
+  private static int endOfPlainHost(String text, int host) {
     int end = host;
     while (end < text.length() && isPlainOfHost(text.charAt(end))) {
       end++;
     }
-    boolean plain = end > host && end - host <= LONGEST_HOST && isEndOfHost(text, end);
-    return plain || parse(text).isPresent();
+    return end > host && end - host <= LONGEST_HOST && isEndOfHost(text, end) ? end : -1;
+  }
+
+  /**
+   * What the pattern would find, where nothing is to be found but slash, question mark and hash.
+   */
+  private static WebAddress plain(String text, int host, int endOfHost) {
+    int fragment = text.indexOf('#', endOfHost);
+    int end = fragment < 0 ? text.length() : fragment;
+    int mark = text.indexOf('?', endOfHost);
+    boolean hasQuery = mark >= 0 && mark < end;
+    String path = text.substring(endOfHost, hasQuery ? mark : end);
+    return new WebAddress(
+        text.substring(0, host - "://".length()),
+        text.substring(host, endOfHost),
+        "",
+        path(path),
+        PercentEncoding.normalise(hasQuery ? text.substring(mark + 1, end) : ""));
+  }
+
+  private static String path(String written) {
+    String path = DotSegments.remove(PercentEncoding.normalise(written.replace('\\', '/')));
+    return path.isEmpty() ? "/" : path;
   }
 
   private static boolean isPlainOfHost(char c) {
@@ -80,10 +114,8 @@ public record WebAddress(String scheme, String host, String port, String path, S
 
   private static WebAddress of(Matcher parts, String host) {
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
-    String path = DotSegments.remove(PercentEncoding.normalise(text(parts, 4).replace('\\', '/')));
     String query = PercentEncoding.normalise(text(parts, 5));
-    return new WebAddress(
-        scheme, host, port(scheme, text(parts, 3)), path.isEmpty() ? "/" : path, query);
+    return new WebAddress(scheme, host, port(scheme, text(parts, 3)), path(text(parts, 4)), query);
   }
 
   private static String text(Matcher parts, int group) {
@@ -92,6 +124,9 @@ public record WebAddress(String scheme, String host, String port, String path, S
   }
 
   private static String port(String scheme, String written) {
+    if (written.isEmpty()) {
+      return written;
+    }
     String digits = written.replaceFirst("^0+", "");
     boolean usual = digits.equals(scheme.equals("http") ? "80" : "443");
     return usual ? "" : digits;

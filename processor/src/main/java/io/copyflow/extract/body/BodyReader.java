@@ -5,6 +5,8 @@ import io.copyflow.extract.ArticleDraft.Link;
 import io.copyflow.extract.LinkKind;
 import io.copyflow.extract.address.Resolver;
 import io.copyflow.extract.body.Judge.Verdict;
+import io.copyflow.extract.publisher.Mark;
+import io.copyflow.extract.publisher.Marks;
 import io.copyflow.extract.publisher.PublisherProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +40,11 @@ public final class BodyReader {
   /** Reads a parsed body. */
   public BodyText read(Element body) {
     var walk = new Walk(profile, resolver, limit);
-    main(body).filter(walk);
+    Element main = main(body);
+    main.filter(walk);
     var judge = new Judge(profile, title);
-    new Markings(profile, judge.findings()).read(body, limit);
+    Marked marked = main == body ? walk.marked() : Marked.in(body, profile.markup().marks());
+    new Markings(profile, judge.findings()).read(marked.elements(), limit);
     List<Block> blocks = walk.blocks();
     List<Verdict> verdicts = judge.judge(blocks);
     List<String> paragraphs = verdicts.stream().filter(Verdict::isText).map(Verdict::text).toList();
@@ -48,9 +52,10 @@ public final class BodyReader {
   }
 
   private Element main(Element body) {
-    return profile.markup().main().isEmpty()
-        ? body
-        : body.stream().filter(profile.markup().main()::match).findFirst().orElse(body);
+    Marks marks = profile.markup().marks();
+    return marks.give(Mark.MAIN)
+        ? body.stream().filter(element -> Mark.MAIN.in(marks.of(element))).findFirst().orElse(body)
+        : body;
   }
 
   private static BodyText text(

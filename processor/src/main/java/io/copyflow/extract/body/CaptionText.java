@@ -1,5 +1,6 @@
 package io.copyflow.extract.body;
 
+import io.copyflow.extract.publisher.Mark;
 import io.copyflow.extract.publisher.Marks;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,7 +12,7 @@ final class CaptionText {
 
   private CaptionText() {}
 
-  static String of(Element caption, Marks drop) {
+  static String of(Element caption, Marks marks) {
     var text = new StringBuilder();
     caption.filter(
         new NodeFilter() {
@@ -20,14 +21,14 @@ final class CaptionText {
             if (node instanceof TextNode words) {
               text.append(words.getWholeText());
             }
-            boolean label = depth > 0 && node instanceof Element e && isLabel(e, drop);
+            boolean label = depth > 0 && node instanceof Element e && isLabel(e, marks);
             return label ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
           }
         });
     return text.toString();
   }
 
-  private static boolean isLabel(Element element, Marks drop) {
-    return Role.of(element) == Role.SILENT || drop.match(element);
+  private static boolean isLabel(Element element, Marks marks) {
+    return Role.of(element) == Role.SILENT || Mark.DROP.in(marks.of(element));
   }
 }

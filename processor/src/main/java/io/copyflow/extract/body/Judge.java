@@ -1,6 +1,7 @@
 package io.copyflow.extract.body;
 
 import io.copyflow.extract.LinkKind;
+import io.copyflow.extract.publisher.LineRules;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
@@ -84,31 +85,23 @@ final class Judge {
 
   /** What is left of a line. */
   private String judge(String whole) {
-    String line = profile.rules().cutOut().isEmpty() ? whole : withoutPieces(whole);
-    if (takesRights(line) || isCut(line)) {
+    String line = withoutPieces(whole);
+    LineRules rules = profile.rules().lines().of(line);
+    if (takesRights(line, rules) || isCut(line, rules)) {
       return "";
     }
-    if (line.length() <= LONGEST_LINE && takesWhole(line)) {
+    if (line.length() <= LONGEST_LINE && takesWhole(line, rules)) {
       return "";
     }
-    String body = texts < OPENING_BLOCKS ? opening.withoutDateline(line) : line;
+    String body = texts < OPENING_BLOCKS ? opening.withoutDateline(line, rules) : line;
     String text = closing.withoutEndMarks(body);
     return text.length() <= LONGEST_LINE && !text.equals(line) && takesWhole(text) ? "" : text;
   }
 
   /** The line without what interrupts it, which may name the authors. */
   private String withoutPieces(String line) {
-    String rest = line;
-    for (Pattern pattern : profile.rules().cutOut()) {
-      Matcher piece = pattern.matcher(rest);
-      var kept = new StringBuilder();
-      while (piece.find()) {
-        noteNames(piece);
-        piece.appendReplacement(kept, "");
-      }
-      rest = piece.appendTail(kept).toString();
-    }
-    return Fold.line(rest);
+    String rest = profile.rules().cutOut().cutOut(line, this::noteNames);
+    return rest.equals(line) ? line : Fold.line(rest);
   }
 
   private void noteNames(Matcher byline) {
@@ -116,13 +109,17 @@ final class Judge {
   }
 
   private boolean takesWhole(String line) {
-    boolean isShort = line.length() <= LONGEST_CREDIT;
-    return (isShort && (takesCredit(line) || takesByline(line)))
-        || profile.rules().boilerplate().whole(line) != null;
+    return takesWhole(line, profile.rules().lines().of(line));
   }
 
-  private boolean takesCredit(String line) {
-    if (profile.rules().credits().whole(line) == null) {
+  private boolean takesWhole(String line, LineRules rules) {
+    boolean isShort = line.length() <= LONGEST_CREDIT;
+    return (isShort && (takesCredit(line, rules) || takesByline(line, rules)))
+        || rules.boilerplate().whole(line) != null;
+  }
+
+  private boolean takesCredit(String line, LineRules rules) {
+    if (rules.credits().whole(line) == null) {
       return false;
     }
     noteAgencies(line);
@@ -136,8 +133,8 @@ final class Judge {
     }
   }
 
-  private boolean takesByline(String line) {
-    @Nullable Matcher byline = profile.rules().bylines().whole(line);
+  private boolean takesByline(String line, LineRules rules) {
+    @Nullable Matcher byline = rules.bylines().whole(line);
     if (byline == null) {
       return false;
     }
@@ -146,8 +143,8 @@ final class Judge {
     return true;
   }
 
-  private boolean takesRights(String line) {
-    @Nullable Matcher rights = profile.rules().rights().start(line);
+  private boolean takesRights(String line, LineRules rules) {
+    @Nullable Matcher rights = rules.rights().start(line);
     if (rights == null) {
       return false;
     }
@@ -158,8 +155,8 @@ final class Judge {
     return true;
   }
 
-  private boolean isCut(String line) {
-    @Nullable Matcher cut = profile.rules().cutFrom().start(line);
+  private boolean isCut(String line, LineRules rules) {
+    @Nullable Matcher cut = rules.cutFrom().start(line);
     over |= cut != null;
     return over;
   }
@@ -172,7 +169,7 @@ final class Judge {
 
   private boolean isRelated(Block block) {
     String first = block.lines().get(0);
-    @Nullable Matcher label = profile.rules().related().start(first);
+    @Nullable Matcher label = profile.rules().lines().of(first).related().start(first);
     boolean listed = block.kind() == Block.Kind.ITEM && block.isAllLink();
     return listed || (label != null && (label.end() == first.length() || block.linked() > 0));
   }

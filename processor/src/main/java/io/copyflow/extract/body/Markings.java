@@ -2,6 +2,7 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.DateOrigin;
 import io.copyflow.extract.date.DateText;
+import io.copyflow.extract.publisher.Mark;
 import io.copyflow.extract.publisher.Marks;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
@@ -12,43 +13,27 @@ import org.jsoup.nodes.Element;
 /** Dates and authors that the markup names for machines. */
 final class Markings {
 
-  private static final Marks DATES =
-      new Marks(
-          List.of(
-              "[datetime]",
-              "[itemprop=datePublished]",
-              "[itemprop=dateModified]",
-              "[itemprop=dateCreated]",
-              "[property^=dc:date]",
-              "[property=article:published_time]",
-              "[property=article:modified_time]"));
-
   private static final Pattern UPDATE = Pattern.compile("(?i)updat|modif");
 
   private final PublisherProfile profile;
+  private final Marks marks;
   private final DateText dates;
   private final Findings findings;
 
   Markings(PublisherProfile profile, Findings findings) {
     this.profile = profile;
+    this.marks = profile.markup().marks();
     this.dates = new DateText(profile);
     this.findings = findings;
   }
 
-  void read(Element body, int limit) {
-    body.stream()
-        .filter(element -> element.attributesSize() > 0 && isMarked(element))
-        .filter(this::isOfArticle)
-        .limit(limit)
-        .forEach(this::note);
-  }
-
-  private boolean isMarked(Element element) {
-    return DATES.match(element) || profile.markup().author().match(element);
+  /** Notes what elements name, as far as it is the article's. */
+  void read(List<Element> marked, int limit) {
+    marked.stream().filter(this::isOfArticle).limit(limit).forEach(this::note);
   }
 
   private void note(Element element) {
-    if (DATES.match(element)) {
+    if (Mark.DATE.in(marks.of(element))) {
       date(element);
     } else {
       author(element);
@@ -71,7 +56,7 @@ final class Markings {
 
   private boolean isOfArticle(Element element) {
     for (Element at = element; at != null; at = at.parent()) {
-      if (profile.markup().elsewhere().match(at)) {
+      if (Mark.ELSEWHERE.in(marks.of(at))) {
         return false;
       }
     }

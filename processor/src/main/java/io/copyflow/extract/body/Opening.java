@@ -2,6 +2,7 @@ package io.copyflow.extract.body;
 
 import io.copyflow.extract.DateOrigin;
 import io.copyflow.extract.date.DateText;
+import io.copyflow.extract.publisher.LineRules;
 import io.copyflow.extract.publisher.PublisherProfile;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ final class Opening {
   }
 
   /** The line without the dateline that it begins with, which is noted. */
-  String withoutDateline(String line) {
-    @Nullable Matcher match = profile.rules().datelines().start(line);
+  String withoutDateline(String line, LineRules rules) {
+    @Nullable Matcher match = rules.datelines().start(line);
     if (match == null || findings.dateline != null) {
       return line;
     }

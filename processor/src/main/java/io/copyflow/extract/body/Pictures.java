@@ -121,6 +121,6 @@ final class Pictures {
   }
 
   private boolean isPicture(String url) {
-    return PublisherProfile.find(profile.markup().image(), url) == null;
+    return profile.markup().image().find(url) == null;
   }
 }

@@ -4,6 +4,7 @@ import io.copyflow.extract.ArticleDraft;
 import io.copyflow.extract.LinkKind;
 import io.copyflow.extract.MediaKind;
 import io.copyflow.extract.address.Resolver;
+import io.copyflow.extract.publisher.Mark;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Walk implements NodeFilter {
   private final int limit;
   private final BlockBuilder blocks = new BlockBuilder();
   private final Pictures pictures;
+  private final Marked marked;
   private final List<ArticleDraft.Link> links = new ArrayList<>();
   private int linkDepth;
   private int preDepth;
@@ -36,12 +38,18 @@ final class Walk implements NodeFilter {
     this.profile = profile;
     this.resolver = resolver;
     this.limit = limit;
+    this.marked = new Marked(profile.markup().marks());
     this.pictures = new Pictures(profile, resolver, limit);
   }
 
   List<Block> blocks() {
     blocks.end();
     return blocks.blocks();
+  }
+
+  /** What the markup names for machines, wherever it stands. */
+  Marked marked() {
+    return marked;
   }
 
   Pictures pictures() {
@@ -71,8 +79,22 @@ final class Walk implements NodeFilter {
   }
 
   private FilterResult head(Element element) {
+    int marks = profile.markup().marks().of(element);
+    marked.see(element, marks);
+    FilterResult way = head(element, marks);
+    if (way == FilterResult.SKIP_ENTIRELY) {
+      marked.seeInside(element);
+    }
+    return way;
+  }
+
+  private FilterResult head(Element element, int marks) {
     Role role = Role.of(element);
-    if (role == Role.SILENT || isNoArticle(element)) {
+    if (role == Role.SILENT) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (Mark.DROP.in(marks)) {
+      keepLinks(element);
       return FilterResult.SKIP_ENTIRELY;
     }
     return switch (role) {
@@ -82,14 +104,14 @@ final class Walk implements NodeFilter {
       case EMBED -> skip(() -> pictures.media(element, MediaKind.EMBED));
       case NOSCRIPT -> skip(() -> element.select("img").forEach(pictures::image));
       case BREAK -> skip(blocks::lineBreak);
-      default -> enter(element, role);
+      default -> enter(element, role, marks);
     };
   }
 
-  private FilterResult enter(Element element, Role role) {
-    if (isCaption(element)) {
+  private FilterResult enter(Element element, Role role, int marks) {
+    if (Mark.CAPTION.in(marks) || isGreyLine(element)) {
       element.select("img").forEach(pictures::image);
-      pictures.caption(CaptionText.of(element, profile.markup().drop()));
+      pictures.caption(CaptionText.of(element, profile.markup().marks()));
       return FilterResult.SKIP_ENTIRELY;
     }
     if (role.isBlock()) {
@@ -114,17 +136,9 @@ final class Walk implements NodeFilter {
   }
 
   /** What stands apart by its markup is no text; its links are worth keeping. */
-  private boolean isNoArticle(Element element) {
-    boolean apart = profile.markup().drop().match(element);
-    if (apart) {
-      LinkKind kind = LinkKinds.ofRegion(element);
-      element.select("a[href]").forEach(a -> link(a, kind));
-    }
-    return apart;
-  }
-
-  private boolean isCaption(Element element) {
-    return isGreyLine(element) || profile.markup().caption().match(element);
+  private void keepLinks(Element element) {
+    LinkKind kind = LinkKinds.ofRegion(element);
+    element.select("a[href]").forEach(a -> link(a, kind));
   }
 
   private static boolean isGreyLine(Element element) {

@@ -7,7 +7,6 @@ import static io.copyflow.extract.RejectReason.PDF;
 import io.copyflow.extract.RejectReason;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * File signatures of what is often mistaken for an article.
@@ -58,12 +57,24 @@ record Signature(RejectReason reason, String kind, String start) {
 
   /** The signature that a file has, when one tells that it is no text. */
   static Optional<Signature> in(byte[] content) {
-    return KNOWN.stream().filter(known -> known.begins(content)).findFirst();
+    for (Signature known : KNOWN) {
+      if (known.begins(content)) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean begins(byte[] content) {
-    return content.length >= start.length()
-        && IntStream.range(0, start.length()).allMatch(i -> fits(start.charAt(i), content[i]));
+    if (content.length < start.length()) {
+      return false;
+    }
+    for (int i = 0; i < start.length(); i++) {
+      if (!fits(start.charAt(i), content[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean fits(char wanted, byte found) {

@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class DateText {
 
   private static final int LONGEST = 60;
+
+  /** Relative days without a number. */
+  private static final Set<String> DAYS = Set.of("刚刚", "昨天", "yesterday");
+
+  private static final int LONGEST_DAY = 9;
 
   private static final Pattern RELATIVE =
       Pattern.compile(
@@ -51,10 +58,24 @@ public final class DateText {
     if (text.length() > LONGEST || text.isBlank()) {
       return Optional.empty();
     }
+    if (!mayBeDate(text)) {
+      return Optional.empty();
+    }
     if (RELATIVE.matcher(text).matches()) {
       return Optional.of(undetermined(text, origin, DatePrecision.RELATIVE));
     }
     return DateForm.read(ChineseNumerals.plain(text)).map(parts -> date(parts, text, origin));
+  }
+
+  /** What most lines lack: a digit, a numeral before the word for year, a word for a day. */
+  private static boolean mayBeDate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '0' && c <= '9') || c == '年') {
+        return true;
+      }
+    }
+    return text.length() <= LONGEST_DAY && DAYS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /**

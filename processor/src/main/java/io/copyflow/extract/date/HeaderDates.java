@@ -71,7 +71,7 @@ public final class HeaderDates {
   }
 
   private static Optional<ArticleDraft.Date> inUrl(String url, PublisherProfile profile) {
-    Matcher match = PublisherProfile.find(profile.rules().urlDates(), url);
+    Matcher match = profile.rules().urlDates().find(url);
     return match == null ? Optional.empty() : inUrl(match, profile.zone());
   }
 

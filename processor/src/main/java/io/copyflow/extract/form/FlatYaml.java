@@ -111,24 +111,39 @@ final class FlatYaml {
         && !RESERVED.contains(text);
   }
 
-  /** A digit begins a text when a letter or a gap tells it from a number, as in a date. */
   private static boolean isStartOfPlain(String text) {
     char first = text.charAt(0);
     return isAsciiLetter(first)
         || first > 0x7F
-        || (first >= '0' && first <= '9' && (text.indexOf('T') > 0 || text.indexOf(' ') > 0));
+        || first == '('
+        || (isDigit(first) && !isLikeNumber(text));
   }
 
-  /** Letters, digits and blanks alone: signs mean something in a list. */
+  /** Numbers have no gaps, no dashes behind a digit and no letters of other scripts. */
+  private static boolean isLikeNumber(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 'T' || c == ' ' || c > 0x7F || (c == '-' && isDigit(text.charAt(i - 1)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Letters, digits, blanks and full stops alone: other signs mean something in a list. */
   private static boolean isPlainItem(String item) {
     for (int i = 0; i < item.length(); i++) {
       char c = item.charAt(i);
-      boolean digit = i > 0 && (c == ' ' || (c >= '0' && c <= '9'));
-      if (!digit && !isAsciiLetter(c) && c <= 0x7F) {
+      boolean inside = i > 0 && (c == ' ' || c == '.' || isDigit(c));
+      if (!inside && !isAsciiLetter(c) && c <= 0x7F) {
         return false;
       }
     }
     return !item.isEmpty() && !RESERVED.contains(item);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isAsciiLetter(char c) {
@@ -141,14 +156,19 @@ final class FlatYaml {
       char c = text.charAt(i);
       boolean plain =
           (c >= ' ' && c < 0x7F)
-              || (c > 0xA0 && c < 0x2000)
-              || (c > 0x200F && c < 0x2028)
+              || (c > 0xA0 && c < 0x2028)
               || (c > 0x202F && c < 0xD800)
               || (c > 0xFF00 && c < 0xFFEF);
-      if (!plain) {
+      if (!plain && !isPair(text, i)) {
         return false;
       }
+      i += plain ? 0 : 1;
     }
     return true;
+  }
+
+  private static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
   }
 }

@@ -6,24 +6,14 @@ import java.util.regex.Pattern;
 /**
  * A pattern on lines with what is known of it beforehand: a few comparisons spare a line most
  * attempts. Immutable and thread-safe.
+ *
+ * @param pattern the pattern
+ * @param needs what a line must have for it
  */
-final class LinePattern {
-
-  private final Pattern pattern;
-  private final Needs needs;
+record LinePattern(Pattern pattern, Needs needs) {
 
   LinePattern(Pattern pattern) {
-    this.pattern = pattern;
-    this.needs = Needs.of(pattern.pattern());
-  }
-
-  Matcher matcher(String line) {
-    return pattern.matcher(line);
-  }
-
-  /** False when the line lacks a character that every match has. */
-  boolean mayMatch(String line) {
-    return needs.areIn(line);
+    this(pattern, Needs.of(pattern.pattern()));
   }
 
   /** False when no line that begins so matches from its start, whatever else it holds. */

@@ -2,36 +2,39 @@ package io.copyflow.extract.publisher;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patterns that are tried in order on every line of every article. Which of them can match at all
- * is told by a line's first character, which is remembered, and by the characters that a pattern
- * needs: for most lines, none. Thread-safe.
+ * Patterns that are tried in order on many lines. What a line must have for a pattern to match is
+ * looked at first, so that most lines are spared most patterns. Immutable and thread-safe.
  */
 public final class LinePatterns {
 
-  private static final int PAGE = 256;
-
   private final LinePattern[] all;
 
-  /** By a line's first character, in pages that are made when a character of theirs turns up. */
-  private final AtomicReferenceArray<@Nullable AtomicReferenceArray<LinePattern @Nullable []>>
-      byFirst = new AtomicReferenceArray<>((Character.MAX_VALUE + 1) / PAGE);
+  /** Words of which a line with any match holds one; null when that is not known. */
+  private final @Nullable Literals words;
 
   /** Patterns in the order in which they are tried. */
   LinePatterns(List<Pattern> all) {
     this.all = all.stream().map(LinePattern::new).toArray(LinePattern[]::new);
+    this.words = words(this.all);
+  }
+
+  private LinePatterns(LinePattern[] all, @Nullable Literals words) {
+    this.all = all;
+    this.words = words;
   }
 
   /** The first match of the whole line; null when there is none. */
   public @Nullable Matcher whole(String line) {
-    for (LinePattern pattern : candidates(line)) {
-      if (pattern.mayMatch(line)) {
-        Matcher matcher = pattern.matcher(line);
+    for (LinePattern pattern : all) {
+      if (pattern.needs().areOf(line)) {
+        Matcher matcher = pattern.pattern().matcher(line);
         if (matcher.matches()) {
           return matcher;
         }
@@ -42,9 +45,9 @@ public final class LinePatterns {
 
   /** The first match at the start of a line; null when there is none. */
   public @Nullable Matcher start(String line) {
-    for (LinePattern pattern : candidates(line)) {
-      if (pattern.mayMatch(line)) {
-        Matcher matcher = pattern.matcher(line);
+    for (LinePattern pattern : all) {
+      if (pattern.needs().areIn(line)) {
+        Matcher matcher = pattern.pattern().matcher(line);
         if (matcher.lookingAt()) {
           return matcher;
         }
@@ -55,9 +58,12 @@ public final class LinePatterns {
 
   /** The first match anywhere in a line, of the first pattern that has one; null without any. */
   public @Nullable Matcher find(String line) {
+    if (words != null && !words.areIn(line)) {
+      return null;
+    }
     for (LinePattern pattern : all) {
-      if (pattern.mayMatch(line)) {
-        Matcher matcher = pattern.matcher(line);
+      if (pattern.needs().areIn(line)) {
+        Matcher matcher = pattern.pattern().matcher(line);
         if (matcher.find()) {
           return matcher;
         }
@@ -66,27 +72,64 @@ public final class LinePatterns {
     return null;
   }
 
-  private LinePattern[] candidates(String line) {
-    if (all.length == 0 || line.isEmpty() || Character.isSurrogate(line.charAt(0))) {
-      return all;
+  /**
+   * A line without all matches of all patterns, one pattern after the other.
+   *
+   * @param each is told of each match before it goes
+   * @return the line itself when nothing matches
+   */
+  public String cutOut(String line, Consumer<Matcher> each) {
+    String rest = line;
+    for (LinePattern pattern : all) {
+      if (pattern.needs().areIn(rest)) {
+        rest = without(pattern.pattern().matcher(rest), rest, each);
+      }
     }
-    char first = line.charAt(0);
-    var page = byFirst.get(first / PAGE);
-    LinePattern[] known = page == null ? null : page.get(first % PAGE);
-    return known == null ? remember(first) : known;
+    return rest;
   }
 
-  private LinePattern[] remember(char first) {
-    String start = String.valueOf(first);
-    LinePattern[] candidates =
+  private static String without(Matcher piece, String line, Consumer<Matcher> each) {
+    if (!piece.find()) {
+      return line;
+    }
+    var kept = new StringBuilder();
+    do {
+      each.accept(piece);
+      piece.appendReplacement(kept, "");
+    } while (piece.find());
+    return piece.appendTail(kept).toString();
+  }
+
+  /** Those that may match from the start of a line which begins so. */
+  LinePatterns startingWith(String start) {
+    return new LinePatterns(
         Arrays.stream(all)
             .filter(pattern -> pattern.mayStartWith(start))
-            .toArray(LinePattern[]::new);
-    byFirst.compareAndSet(first / PAGE, null, new AtomicReferenceArray<>(PAGE));
-    var page = byFirst.get(first / PAGE);
-    if (page != null) {
-      page.set(first % PAGE, candidates);
+            .toArray(LinePattern[]::new),
+        null);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LinePatterns patterns && Arrays.equals(all, patterns.all);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(all);
+  }
+
+  private static @Nullable Literals words(LinePattern[] patterns) {
+    var words = new TreeSet<String>();
+    boolean ignoreCase = false;
+    for (LinePattern pattern : patterns) {
+      if (pattern.needs().within().isEmpty()) {
+        return null;
+      }
+      Literals needed = pattern.needs().within().get(0);
+      words.addAll(needed.words());
+      ignoreCase |= needed.ignoreCase();
     }
-    return candidates;
+    return new Literals(words, ignoreCase);
   }
 }

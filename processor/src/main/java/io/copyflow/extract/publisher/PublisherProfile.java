@@ -40,47 +40,29 @@ public record PublisherProfile(
    * @param titleAuthors beginnings of titles that name the authors; the group {@code names}
    * @param articleIds the publisher's id in the canonical address; groups are joined by a dash
    * @param urlDates a date in the canonical address; groups {@code y}, {@code m}, {@code d}
-   * @param datelines datelines, at the start; groups {@code names}, {@code date}
+   * @param lines patterns on the start of a line and on whole lines
    * @param endMarks end marks, at the end; groups {@code minguo}, {@code date}
-   * @param credits credit lines, whole; all agencies in them count
-   * @param bylines lines that name the authors, whole; the group {@code names} holds them, and
-   *     another one the agencies
-   * @param rights copyright lines, at the start; the match is what is kept
-   * @param boilerplate lines that are no article text, whole
    * @param cutOut pieces of lines that are no article text, wherever they stand; the group {@code
    *     names} holds authors
-   * @param related labels of further reading, at the start
-   * @param cutFrom lines with which the article has ended, at the start
    * @param agencies names of news agencies
    */
   public record Rules(
       List<Pattern> titleTails,
       List<Pattern> titleAuthors,
-      List<Pattern> articleIds,
-      List<Pattern> urlDates,
-      LinePatterns datelines,
+      LinePatterns articleIds,
+      LinePatterns urlDates,
+      LineStarts lines,
       LinePatterns endMarks,
-      LinePatterns credits,
-      LinePatterns bylines,
-      LinePatterns rights,
-      LinePatterns boilerplate,
-      List<Pattern> cutOut,
-      LinePatterns related,
-      LinePatterns cutFrom,
+      LinePatterns cutOut,
       Pattern agencies) {}
 
   /**
-   * Selectors.
+   * What the markup tells.
    *
-   * @param main the article inside a page; the whole body when nothing matches
-   * @param drop what is no article text
-   * @param caption captions of the picture before
-   * @param author elements that name an author
-   * @param elsewhere regions whose dates and authors are not the article's
+   * @param marks what elements are, by the publisher's selectors
    * @param image patterns of image addresses that are no pictures of the article
    */
-  public record Markup(
-      Marks main, Marks drop, Marks caption, Marks author, Marks elsewhere, List<Pattern> image) {}
+  public record Markup(Marks marks, LinePatterns image) {}
 
   /** The first match of any of the patterns, wherever they look; null when there is none. */
   public static @Nullable Matcher find(List<Pattern> patterns, String line) {

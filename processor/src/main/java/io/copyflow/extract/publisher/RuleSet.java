@@ -2,7 +2,9 @@ package io.copyflow.extract.publisher;
 
 import io.copyflow.extract.publisher.PublisherProfile.Markup;
 import io.copyflow.extract.publisher.PublisherProfile.Rules;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param files the most particular one first: its rules are tried first, its single values win
  */
 record RuleSet(List<ProfileFile> files) {
+
+  /** What names a date for machines, whoever publishes. */
+  private static final List<String> DATES =
+      List.of(
+          "[datetime]",
+          "[itemprop=datePublished]",
+          "[itemprop=dateModified]",
+          "[itemprop=dateCreated]",
+          "[property^=dc:date]",
+          "[property=article:published_time]",
+          "[property=article:modified_time]");
 
   private static final Pattern LATIN = Pattern.compile("[A-Za-z].*[A-Za-z]");
 
@@ -44,28 +57,35 @@ record RuleSet(List<ProfileFile> files) {
     return new Rules(
         patterns("titleTails"),
         patterns("titleAuthors"),
-        patterns("articleIds"),
-        patterns("urlDates"),
-        lines("datelines"),
+        lines("articleIds"),
+        lines("urlDates"),
+        lineStarts(),
         lines("endMarks"),
-        lines("credits"),
-        lines("bylines"),
-        lines("rights"),
-        lines("boilerplate"),
-        patterns("cutOut"),
-        lines("related"),
-        lines("cutFrom"),
+        lines("cutOut"),
         Pattern.compile(alternatives("agencies")));
   }
 
+  private LineStarts lineStarts() {
+    return new LineStarts(
+        new LineRules(
+            lines("datelines"),
+            lines("credits"),
+            lines("bylines"),
+            lines("rights"),
+            lines("boilerplate"),
+            lines("related"),
+            lines("cutFrom")));
+  }
+
   private Markup markup() {
-    return new Markup(
-        marks("main"),
-        marks("drop"),
-        marks("caption"),
-        marks("author"),
-        marks("elsewhere"),
-        patterns("image"));
+    var selectors = new EnumMap<Mark, List<String>>(Mark.class);
+    selectors.put(Mark.MAIN, selectors("main"));
+    selectors.put(Mark.DROP, selectors("drop"));
+    selectors.put(Mark.CAPTION, selectors("caption"));
+    selectors.put(Mark.AUTHOR, selectors("author"));
+    selectors.put(Mark.ELSEWHERE, selectors("elsewhere"));
+    selectors.put(Mark.DATE, DATES);
+    return new Markup(new Marks(selectors), lines("image"));
   }
 
   private <T> @Nullable T first(Function<ProfileFile, @Nullable T> value) {
@@ -97,16 +117,16 @@ record RuleSet(List<ProfileFile> files) {
     }
   }
 
-  private Marks marks(String key) {
+  private List<String> selectors(String key) {
     for (ProfileFile file : files) {
       file.texts(key).forEach(selector -> check(file, key, selector));
     }
-    return new Marks(files.stream().flatMap(file -> file.words(key).stream()).toList());
+    return files.stream().flatMap(file -> file.words(key).stream()).toList();
   }
 
   private static void check(ProfileFile file, String key, YamlValue.Text selector) {
     try {
-      var unused = new Marks(List.of(selector.text()));
+      var unused = new Marks(Map.of(Mark.DROP, List.of(selector.text())));
     } catch (SelectorParseException | IllegalArgumentException e) {
       throw file.wrong(
           key,

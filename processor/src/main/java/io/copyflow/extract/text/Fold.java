@@ -78,9 +78,9 @@ public final class Fold {
     return out.toString();
   }
 
-  /** The ranges of nearly all text, which need no look-up: ASCII, Han, kana and Hangul. */
-  private static boolean isPlain(char c) {
-    return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < 0xD800);
+  /** The ranges of nearly all text, which need no look-up: ASCII, Han, kana, Hangul, full width. */
+  static boolean isPlain(char c) {
+    return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < 0xD800) || (c > 0xFF00 && c < 0xFFEF);
   }
 
   private static boolean isAsciiSpace(char c) {

@@ -7,6 +7,10 @@ package io.copyflow.extract.text;
 public final class FoldedLine {
 
   private final StringBuilder line = new StringBuilder();
+
+  /** The line as long as it is one piece, which most lines are: spares it two copies. */
+  private String only = "";
+
   private boolean gap;
 
   /**
@@ -19,6 +23,10 @@ public final class FoldedLine {
     int run = 0;
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
+      if (Fold.isPlain(c)) {
+        blank = false;
+        continue;
+      }
       boolean space = Fold.isSpace(c);
       blank &= space;
       if (Fold.isFolded(c) && !isInside(piece, run, i)) {
@@ -38,7 +46,8 @@ public final class FoldedLine {
 
   /** The line, which may be empty; what follows begins another. */
   public String end() {
-    String text = line.toString();
+    String text = line.length() == 0 ? only : line.toString();
+    only = "";
     line.setLength(0);
     gap = false;
     return text;
@@ -56,10 +65,13 @@ public final class FoldedLine {
     if (from == to) {
       return;
     }
-    if (gap && line.length() > 0) {
-      line.append(' ');
+    String run = piece.substring(from, to);
+    boolean begun = line.length() > 0;
+    if (!begun && only.isEmpty()) {
+      only = run;
+    } else {
+      line.append(begun ? "" : only).append(gap ? " " : "").append(run);
     }
     gap = false;
-    line.append(piece, from, to);
   }
 }

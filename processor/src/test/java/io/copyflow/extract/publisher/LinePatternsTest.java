@@ -3,6 +3,8 @@ package io.copyflow.extract.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LinePatternsTest {
@@ -25,28 +28,55 @@ class LinePatternsTest {
               "^(?i)by .{1,4}$",
               "^.{1,3}[报道].{0,2}[）)]$",
               "[）)]{1,2}(?=x)|讯[yx]$",
-              "[yx]$")
+              "[yx]$",
+              "(?i)B[Y ]|(?:更|多多){2}|x{2}讯?",
+              "(?:(?:报|道)+[xy]){1,2}b",
+              "\\Q更(\\E|(?<names>多[^y]{0,3}x)$",
+              "(?:y|B )?(?i:b)[（\uD83D\uDCF7]讯",
+              "[\uD83D\uDCF7x]{2,}[^更]y|^(?:报?道|)(?:更)$")
           .map(Pattern::compile)
           .toList();
 
   private final LinePatterns patterns = new LinePatterns(PATTERNS);
 
+  private final LineStarts starts =
+      new LineStarts(
+          new LineRules(patterns, patterns, patterns, patterns, patterns, patterns, patterns));
+
   @Property
   void wholeLine_matchesAsEveryPatternTriedInTurn(@ForAll("lines") String line) {
     var expected = PATTERNS.stream().filter(p -> p.matcher(line).matches()).findFirst();
 
-    var match = patterns.whole(line);
-
-    assertThat(match == null ? null : match.pattern()).isEqualTo(expected.orElse(null));
+    assertThat(pattern(patterns.whole(line))).isEqualTo(expected);
+    assertThat(pattern(starts.of(line).credits().whole(line))).isEqualTo(expected);
   }
 
   @Property
   void startOfLine_matchesAsEveryPatternTriedInTurn(@ForAll("lines") String line) {
     var expected = PATTERNS.stream().filter(p -> p.matcher(line).lookingAt()).findFirst();
 
-    var match = patterns.start(line);
+    assertThat(pattern(patterns.start(line))).isEqualTo(expected);
+    assertThat(pattern(starts.of(line).related().start(line))).isEqualTo(expected);
+  }
 
-    assertThat(match == null ? null : match.pattern()).isEqualTo(expected.orElse(null));
+  @Property
+  void pieces_areCutOutAsByEveryPatternInTurn(@ForAll("lines") String line) {
+    String expected = line;
+    for (Pattern pattern : PATTERNS) {
+      expected = pattern.matcher(expected).replaceAll("");
+    }
+
+    assertThat(patterns.cutOut(line, piece -> {})).isEqualTo(expected);
+  }
+
+  @Test
+  void linesThatBeginAlike_haveTheSameRules() {
+    assertThat(starts.of("讯息")).isSameAs(starts.of("讯"));
+    assertThat(starts.of("更").cutFrom()).isNotEqualTo(patterns);
+  }
+
+  private static Optional<Pattern> pattern(@Nullable Matcher match) {
+    return Optional.ofNullable(match).map(Matcher::pattern);
   }
 
   @Property

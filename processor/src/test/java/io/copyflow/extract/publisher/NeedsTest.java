@@ -5,15 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedsTest {
 
   @Test
-  void classesOutsideOfGroups_areNeeded() {
+  void wordsThatMayNotBeLeftOut_areNeeded() {
     Needs needs = Needs.of("^(?=\\p{L})记者[ ]?[：:](?<names>[、，]{2})[（(]{1,2}\\Q[x]\\E[）)]$");
 
-    assertThat(needs).isEqualTo(new Needs("）)", List.of("：:", "（(")));
+    assertThat(needs.within())
+        .extracting(Literals::words)
+        .containsExactly(List.of("[x])", "[x]）"), List.of("记者:", "记者：", "记者 :", "记者 ："));
+    assertThat(needs.last()).isEqualTo(")）");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a{2}b?[cd]+, 3, 1000000",
+    "'.{2,9}x', 3, 19",
+    "(?:ab|c)(?=d), 1, 2",
+    "\uD83D\uDCF7?, 0, 2",
+    "x*, 0, 1000000"
+  })
+  void length_isBounded(String regex, int shortest, int longest) {
+    Needs needs = Needs.of(regex);
+
+    assertThat(needs.shortest()).isEqualTo(shortest);
+    assertThat(needs.longest()).isEqualTo(longest);
+  }
+
+  @Test
+  void alternatives_needOneWordOfEach() {
+    assertThat(Needs.of("(?i)[/_](?:icons?|line\\d{2}|logo)[.]").within())
+        .extracting(Literals::words)
+        .containsExactly(List.of("icon", "line", "logo"), List.of("."));
+  }
+
+  @Test
+  void wordsOfAnyCase_areFoundInAnyCase() {
+    Needs needs = Needs.of("(?i)Banner|LOGO|a\\dB");
+
+    assertThat(needs.areIn("/bAnner.png")).isTrue();
+    assertThat(needs.areIn("/Logo.png")).isTrue();
+    assertThat(needs.areIn("/photo.png")).isFalse();
   }
 
   @Test
@@ -29,17 +64,33 @@ class NeedsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[（(]?x[）)]?$",
-        "[（(]*x[）)]{0,2}$",
-        "a[（(]|b[）)]$",
-        "(?:[（(])[^）)]$",
-        "(?i)[ab]$",
-        "[0-9]$",
-        "\\[x\\]$",
-        "[x&&[^y]]$",
-        "(?x) [（(] # ) [ \n"
+        "[（(]?",
+        "[（(]*",
+        "a|.",
+        "a|.$",
+        "(?:ab)?",
+        "[0-9]",
+        "[x&&[^y]]",
       })
-  void anythingElse_isNoNeed(String regex) {
-    assertThat(Needs.of(regex)).isEqualTo(new Needs("", List.of()));
+  void whatMayBeLeftOut_isNoNeed(String regex) {
+    Needs needs = Needs.of(regex);
+
+    assertThat(needs.within()).isEmpty();
+    assertThat(needs.last()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(?x) [（(] # ) [ \n",
+        "(?u)a",
+        "(a)\\1",
+        "(?>a)b",
+        "\\u0041b",
+        "\\Qab\\E{2}",
+        "ab\\R"
+      })
+  void whatIsNotUnderstood_needsNothing(String regex) {
+    assertThat(Needs.of(regex)).isEqualTo(new Needs(0, RegexPart.ENDLESS, "", List.of()));
   }
 }

@@ -124,12 +124,10 @@ class PublishersTest {
                     drop: [.second]
                 """));
 
-    var drop = publishers.of("example.org", day).markup().drop();
+    Marks marks = publishers.of("example.org", day).markup().marks();
 
-    assertThat(drop.match(Jsoup.parseBodyFragment("<p class=first>").body().child(0)))
-        .isEqualTo(first);
-    assertThat(drop.match(Jsoup.parseBodyFragment("<p class=second>").body().child(0)))
-        .isEqualTo(second);
+    assertThat(isDropped("<p class=first>", marks)).isEqualTo(first);
+    assertThat(isDropped("<p class=second>", marks)).isEqualTo(second);
   }
 
   @ParameterizedTest
@@ -137,12 +135,35 @@ class PublishersTest {
     "aside, <aside>, true", ".x, <p class='a x b'>, true", ".x, <p class='xx'>, false",
     "#i, <p id=i>, true", "[hidden], <p hidden>, true", "[a=b], <p a=b>, true",
     "[a=b], <p a=bc>, false", "[a^=b], <p a=bc>, true", "[a*=c], <p a=bcd>, true",
-    "p.x:not(.y), <p class=x>, true", "p.x:not(.y), <p class='x y'>, false"
+    "p > b, <b>, false", "'h1, b:empty', <b>, true", "[a]:not(p), <p a>, false",
+    "[a]:not(p), <i a>, true", "p.x:not(.y), <p class=x>, true",
+        "p.x:not(.y), <p class='x y'>, false"
   })
   void marks_matchAsCssSays(String selector, String html, boolean matches) {
     var element = Jsoup.parseBodyFragment(html).body().child(0);
 
-    assertThat(new Marks(List.of(selector)).match(element)).isEqualTo(matches);
+    assertThat(isDropped(html, new Marks(Map.of(Mark.DROP, List.of(selector))))).isEqualTo(matches);
     assertThat(element.is(selector)).isEqualTo(matches);
+  }
+
+  @Test
+  void element_hasAllMarksThatItsSelectorsGive() {
+    var marks =
+        new Marks(
+            Map.of(
+                Mark.DROP, List.of(".a", "[title]"),
+                Mark.CAPTION, List.of("p", "div > p:not(.b)"),
+                Mark.AUTHOR, List.of(".c", "h1, .a")));
+
+    int found = marks.of(Jsoup.parseBodyFragment("<p class=a>").body().child(0));
+
+    assertThat(Stream.of(Mark.values()).filter(mark -> mark.in(found)))
+        .containsExactly(Mark.DROP, Mark.CAPTION, Mark.AUTHOR);
+    assertThat(Stream.of(Mark.values()).filter(marks::give))
+        .containsExactly(Mark.DROP, Mark.CAPTION, Mark.AUTHOR);
+  }
+
+  private static boolean isDropped(String html, Marks marks) {
+    return Mark.DROP.in(marks.of(Jsoup.parseBodyFragment(html).body().child(0)));
   }
 }
