@@ -88,6 +88,8 @@ enum Role {
   /** Any other: part of the text around it. */
   INLINE;
 
+  private static final String SCRIPT = "javascript:";
+
   private static final Map<String, Role> BY_NAME = new HashMap<>();
 
   static {
@@ -105,7 +107,13 @@ enum Role {
   }
 
   static Role of(Element element) {
-    return BY_NAME.getOrDefault(element.normalName(), INLINE);
+    Role role = BY_NAME.getOrDefault(element.normalName(), INLINE);
+    return role == LINK && startsScript(element) ? INLINE : role;
+  }
+
+  /** A link that starts a script leads nowhere: a footnote, a word to look up. */
+  private static boolean startsScript(Element link) {
+    return link.attr("href").regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
   }
 
   /** True when it begins and ends a block of text. */

@@ -32,7 +32,7 @@ final class Pointers {
     if (!paragraph && !TITLES.contains(line.normalName())) {
       return false;
     }
-    List<Element> links = line.select("a[href]");
+    List<Element> links = line.select("a[href]").stream().filter(Prose::isLink).toList();
     return !links.isEmpty()
         && links.size() <= MOST_LINKS
         && isPointer(Fold.line(line.text()), links, paragraph);

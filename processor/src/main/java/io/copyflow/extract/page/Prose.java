@@ -25,6 +25,8 @@ final class Prose implements NodeVisitor {
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "td", "th");
 
+  private static final String SCRIPT = "javascript:";
+
   private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template");
 
   /** How much of a paragraph counts for its container, and for those around that one. */
@@ -54,6 +56,12 @@ final class Prose implements NodeVisitor {
     return INLINE.contains(element.normalName());
   }
 
+  /** What starts a script leads nowhere: footnotes and words to look up are text. */
+  static boolean isLink(Element element) {
+    return element.normalName().equals("a")
+        && !element.attr("href").regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
+  }
+
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode text) {
@@ -71,7 +79,7 @@ final class Prose implements NodeVisitor {
       return;
     }
     String name = element.normalName();
-    linkDepth -= name.equals("a") ? 1 : 0;
+    linkDepth -= isLink(element) ? 1 : 0;
     silentDepth -= SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {
       flush();
@@ -89,7 +97,7 @@ final class Prose implements NodeVisitor {
     tally.elements = 1;
     tally.headings = name.equals("h1") ? 1 : 0;
     tallies.put(element, tally);
-    linkDepth += name.equals("a") ? 1 : 0;
+    linkDepth += isLink(element) ? 1 : 0;
     silentDepth += SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {
       flush();

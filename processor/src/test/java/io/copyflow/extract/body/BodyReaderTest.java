@@ -36,6 +36,12 @@ class BodyReaderTest {
   }
 
   @Test
+  void linkThatStartsAScript_isText() {
+    assertThat(draft("example.org", "<a href='JavaScript:show(1)'>甲乙丙丁</a>").text())
+        .isEqualTo("甲乙丙丁");
+  }
+
+  @Test
   void escapedMarkup_staysText() {
     assertThat(draft("example.org", "<p>&lt;img src=x&gt; 是一个标签</p>").text())
         .isEqualTo("<img src=x> 是一个标签");

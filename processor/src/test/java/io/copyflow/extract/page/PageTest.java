@@ -41,6 +41,13 @@ class PageTest {
   }
 
   @Test
+  void wordsThatStartAScript_areNoLinks() {
+    String words = "<div>" + ONE.replace("<p>", "<p><a href='javascript:note(1)'>") + "</a></div>";
+
+    assertThat(text("<article>" + words + TWO + THREE + "</article>")).contains("ferry");
+  }
+
+  @Test
   void textInSeveralBoxes_isJoinedInOrder() {
     String html =
         "<div><div class=b>" + ONE + "</div><i></i><div class=b>" + TWO + THREE + "</div></div>";
