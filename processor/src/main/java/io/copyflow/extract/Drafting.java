@@ -54,7 +54,9 @@ final class Drafting {
     this.resolver = new Resolver(page == null ? url : page.facts().base());
     this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
     this.profile = profile(publishers, envelope, page, address);
-    this.title = Headline.of(page == null ? envelope.title() : page.facts().title(), profile);
+    this.title =
+        Headline.of(
+            page == null ? envelope.title() : page.facts().title(profile.headline()), profile);
     var reader = new BodyReader(profile, title, resolver, limits.maxItems());
     this.body =
         reader.read(page == null ? Jsoup.parseBodyFragment(envelope.body()).body() : page.main());

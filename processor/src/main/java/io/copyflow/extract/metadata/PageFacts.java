@@ -1,11 +1,13 @@
 package io.copyflow.extract.metadata;
 
 import io.copyflow.extract.DateOrigin;
+import io.copyflow.extract.HeadlineSource;
 import io.copyflow.extract.date.DateText;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the page's address by {@link PageAddress}; null when it names none and none is known
  * @param base what its relative references are relative to; null when nobody knows
  * @param title headline without the site's name; null when there is none
+ * @param headlines what it gives as its headline, by the place where it stands
  * @param authors persons, in order, none twice
  * @param issued texts that may be dates of the first issue, the best first
  * @param shown lines that may show the date of the first issue to readers, the best first; none
@@ -32,6 +35,7 @@ public record PageFacts(
     @Nullable String url,
     @Nullable String base,
     @Nullable String title,
+    Map<HeadlineSource, String> headlines,
     List<String> authors,
     List<String> issued,
     List<String> shown,
@@ -81,10 +85,12 @@ public record PageFacts(
     PageAddress address = PageAddress.of(page, linked, meta);
     SiteNames sites = new SiteNames(page, linked, meta, address.url());
     List<String> issued = issued(page, linked, meta);
+    var title = new PageTitle(page, linked, meta, sites, address.url());
     return new PageFacts(
         address.url(),
         address.base(),
-        new PageTitle(page, linked, meta, sites, address.url()).choose().orElse(null),
+        title.choose().orElse(null),
+        title.headlines(),
         new PageAuthors(page, linked, meta, sites).list(),
         issued,
         shown(page, issued),
@@ -95,6 +101,11 @@ public record PageFacts(
         PagePicture.of(page, linked, meta).orElse(null),
         language(page, meta),
         linked.body().orElse(null));
+  }
+
+  /** The headline that stands where the publisher means it to, else the one that most agree on. */
+  public @Nullable String title(@Nullable HeadlineSource meant) {
+    return meant == null ? title : headlines.getOrDefault(meant, title);
   }
 
   private static List<String> issued(Document page, JsonLd linked, MetaTags meta) {

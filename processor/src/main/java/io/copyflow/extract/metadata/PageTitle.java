@@ -1,5 +1,6 @@
 package io.copyflow.extract.metadata;
 
+import io.copyflow.extract.HeadlineSource;
 import io.copyflow.extract.text.Fold;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,21 +28,29 @@ final class PageTitle {
    * of 870 labelled pages. A bare title element holds more than the headline.
    */
   private enum Source {
-    LINKED_DATA(1.5),
-    OPEN_GRAPH(1.15),
-    FIRST_HEADING(1.1),
+    LINKED_DATA(1.5, HeadlineSource.LINKED_DATA),
+    OPEN_GRAPH(1.15, HeadlineSource.OPEN_GRAPH),
+    FIRST_HEADING(1.1, HeadlineSource.HEADING),
     HEADING(0.55),
     LINE(0.5),
     OTHER_META(0.3),
     TITLE_START(0.4),
     ALTERNATIVE(0.25),
     TITLE_END(0),
-    TITLE(-0.2);
+    TITLE(-0.2, HeadlineSource.TITLE_ELEMENT);
 
     final double weight;
 
+    /** As which a publisher may name it; null for one that nobody means. */
+    final @Nullable HeadlineSource named;
+
     Source(double weight) {
+      this(weight, null);
+    }
+
+    Source(double weight, @Nullable HeadlineSource named) {
       this.weight = weight;
+      this.named = named;
     }
   }
 
@@ -69,6 +78,9 @@ final class PageTitle {
     }
   }
 
+  /** From here on, scripts that write no spaces. */
+  private static final int HAN = 0x2E80;
+
   private static final int MOST_HEADINGS = 5;
   private static final int LONGEST = 400;
   private static final int SHORTEST_LINE = 8;
@@ -81,14 +93,20 @@ final class PageTitle {
       Pattern.compile(
           "\\s+[-–—|·•»«:/]{1,2}\\s+|\\s?[|｜_ㅣ]\\s?|(?<=\\p{IsHan})\\s?-{1,3}\\s?(?=[\\p{IsHan}【])");
 
+  private static final Pattern HOME =
+      Pattern.compile("[^?#]{0,200}//[^/?#]{1,200}/?|/(?:index\\.\\w+)?");
+
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** With the site's names and entities; what is longer is no headline, and costs to look at. */
   private static final int LONGEST_WRITTEN = 4_096;
 
+  private final Map<HeadlineSource, String> headlines = new EnumMap<>(HeadlineSource.class);
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final SiteNames sites;
   private final Slug slug;
+
+  private String titleLetters = "";
 
   /** What the title element ends with: a heading that is no more than that names the site. */
   private final Set<String> tails = new HashSet<>();
@@ -111,6 +129,11 @@ final class PageTitle {
     }
   }
 
+  /** The headlines without the site's name, by where they stand. */
+  Map<HeadlineSource, String> headlines() {
+    return Map.copyOf(headlines);
+  }
+
   Optional<String> choose() {
     @Nullable Candidate best = null;
     double most = 0;
@@ -127,9 +150,21 @@ final class PageTitle {
   private void headings(Document page) {
     Source source = Source.FIRST_HEADING;
     for (Element heading : page.select("h1").stream().limit(MOST_HEADINGS).toList()) {
+      if (leadsHome(heading)) {
+        sites.add(heading.text());
+        continue;
+      }
       add(heading.text(), source);
       source = Source.HEADING;
     }
+  }
+
+  /** A heading that is a link to the first page of the site is the site's name. */
+  private static boolean leadsHome(Element heading) {
+    Element link = heading.selectFirst("a[href]");
+    return link != null
+        && HOME.matcher(link.attr("href").strip()).matches()
+        && link.text().equals(heading.text());
   }
 
   /** The title element holds the site's name more often than not: its beginnings count as well. */
@@ -141,6 +176,7 @@ final class PageTitle {
       tails.add(letters(text.substring(between.end())));
     }
     add(text, Source.TITLE);
+    titleLetters = letters(text);
   }
 
   /** A line that the title element holds too is the headline, whatever its tag. */
@@ -168,6 +204,9 @@ final class PageTitle {
           .computeIfAbsent(letters, key -> new Candidate(key, new EnumMap<>(Source.class)))
           .spellings()
           .putIfAbsent(source, text);
+      if (source.named != null) {
+        headlines.putIfAbsent(source.named, text);
+      }
     }
   }
 
@@ -197,8 +236,24 @@ final class PageTitle {
         + (isPart && !isShort && candidate.isWhole() ? 0.5 : 0)
         - (holdsOther ? 0.5 : 0)
         - (isShort ? 0.6 : 0)
+        - (isLabel(candidate) ? 1 : 0)
+        - (isCutAtQuote(candidate.text()) ? 2 : 0)
         - (sites.isOne(candidate.text()) ? 4 : 0)
         - (tails.contains(own) && isShort ? 1 : 0);
+  }
+
+  /** One word of which the title element knows nothing names a part of the page. */
+  private boolean isLabel(Candidate candidate) {
+    return !titleLetters.contains(candidate.letters())
+        && candidate.text().chars().allMatch(c -> c < HAN && c != ' ')
+        && !candidate.isNamed();
+  }
+
+  /** A quotation mark in an attribute that stands between quotation marks ends it. */
+  private boolean isCutAtQuote(String text) {
+    return candidates.values().stream()
+        .map(Candidate::text)
+        .anyMatch(whole -> whole.startsWith(text) && whole.startsWith("\"", text.length() + 1));
   }
 
   private static String letters(String text) {

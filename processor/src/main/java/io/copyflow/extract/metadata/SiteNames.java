@@ -52,7 +52,8 @@ final class SiteNames {
     add(domain.substring(0, Math.max(domain.indexOf('.'), 0)));
   }
 
-  private void add(String name) {
+  /** One more name, of which something else than the site's own account tells. */
+  void add(String name) {
     String letters = letters(name);
     if (letters.length() > 1) {
       names.add(letters);

@@ -25,7 +25,7 @@ public record Page(PageFacts facts, Element main) {
     PageFacts facts = PageFacts.of(page);
     Element main = MainText.of(page.body(), facts, Vocabulary.STANDARD);
     if (Fallback.isPoor(main)) {
-      main = Fallback.richer(main, MainText.unpruned(Jsoup.parse(html).body(), facts));
+      main = Fallback.richer(main, MainText.unpruned(parse(html, null).body(), facts));
     }
     return new Page(facts, Fallback.richer(main, facts.body()));
   }
@@ -43,6 +43,11 @@ public record Page(PageFacts facts, Element main) {
   }
 
   private static Document parse(String html, @Nullable String url) {
-    return url == null ? Jsoup.parse(html) : Jsoup.parse(html, url);
+    Document page = url == null ? Jsoup.parse(html) : Jsoup.parse(html, url);
+    if (html.contains("</ruby>")) {
+      // How characters are read aloud is written between them, and no part of the text.
+      Removal.of(page.select("rt, rp"));
+    }
+    return page;
   }
 }

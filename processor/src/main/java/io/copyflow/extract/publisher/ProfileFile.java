@@ -1,12 +1,15 @@
 package io.copyflow.extract.publisher;
 
+import io.copyflow.extract.HeadlineSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +44,14 @@ final class ProfileFile {
           "elsewhere");
 
   private static final Set<String> OF_ALL = Set.of("ownNames", "tracking", "domains", "layouts");
-  private static final Set<String> SINGLES = Set.of("name", "zone", "dayFirst");
+  private static final Set<String> SINGLES = Set.of("name", "zone", "dayFirst", "headline");
   private static final Set<String> SINGLES_OF_ALL = Set.of("authorInFrontMatter");
   private static final Set<String> OF_LAYOUT = Set.of("validFrom", "validUntil");
+
+  private static final String SOURCES =
+      Arrays.stream(HeadlineSource.values())
+          .map(HeadlineSource::key)
+          .collect(Collectors.joining(", "));
 
   private final String file;
   private final YamlValue.Keys keys;
@@ -114,6 +122,15 @@ final class ProfileFile {
     } catch (DateTimeException e) {
       throw wrong("zone", "no such zone: " + zone + "; write one like Asia/Taipei or UTC");
     }
+  }
+
+  /** Which headline of a page is meant; null when the key is not there. */
+  @Nullable HeadlineSource headline() {
+    @Nullable String key = text("headline");
+    return key == null
+        ? null
+        : HeadlineSource.of(key)
+            .orElseThrow(() -> wrong("headline", "no such source: " + key + "; write " + SOURCES));
   }
 
   /** The texts of a list; empty when the key is not there. */

@@ -1,5 +1,6 @@
 package io.copyflow.extract.publisher;
 
+import io.copyflow.extract.HeadlineSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownNames how the publisher names itself; never an agency or an author of its own articles
  * @param zone zone of dates that it writes without one; null when not known
  * @param dayFirst whether {@code 03/04} is 3 April; null when not known
+ * @param headline which of a page's headlines its desk means; null when they need weighing
  * @param authorInFrontMatter whether the front matter's author is a person or a pen name
  * @param tracking query parameters that it uses for tracking only
  * @param rules patterns on lines of text
@@ -27,6 +29,7 @@ public record PublisherProfile(
     Set<String> ownNames,
     @Nullable ZoneId zone,
     @Nullable Boolean dayFirst,
+    @Nullable HeadlineSource headline,
     boolean authorInFrontMatter,
     Set<String> tracking,
     Rules rules,

@@ -47,6 +47,7 @@ record RuleSet(List<ProfileFile> files) {
         Set.copyOf(own.words("ownNames")),
         first(ProfileFile::zone),
         first(file -> file.flag("dayFirst")),
+        first(ProfileFile::headline),
         !Boolean.FALSE.equals(own.flag("authorInFrontMatter")),
         Set.copyOf(own.words("tracking")),
         rules(),

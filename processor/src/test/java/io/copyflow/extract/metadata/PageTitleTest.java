@@ -53,6 +53,43 @@ class PageTitleTest {
         .isEqualTo("Ferry sails again - two weeks late");
   }
 
+  @Test
+  void headlineThatAnAttributeCuts_losesAgainstTheWholeOne() {
+    String cut = "<meta property=og:title content=\"Gulls counted: \"At last\"\">";
+
+    assertThat(
+            title(
+                "<title>Gulls counted: \"At last\"</title>"
+                    + cut
+                    + "<h1>Gulls counted: \"At last\"</h1>"))
+        .isEqualTo("Gulls counted: \"At last\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/index.html",
+        "https://mistybay.example/",
+        "//archive.example/2/http://a.example"
+      })
+  void headingThatLeadsHome_isTheSitesName(String home) {
+    assertThat(
+            title(
+                "<title>Ferry sails | Tide Tables</title><h1><a href="
+                    + home
+                    + ">Tide Tables</a></h1>"))
+        .isEqualTo("Ferry sails");
+  }
+
+  @Test
+  void wordThatTheTitleElementDoesNotKnow_isALabel() {
+    assertThat(title("<title>How gulls are counted</title><h1>Advice</h1>"))
+        .isEqualTo("How gulls are counted");
+    assertThat(title("<title>Gulls - the Misty Bay magazine</title><h1>Gulls</h1>"))
+        .isEqualTo("Gulls");
+  }
+
   private static String title(String html) {
     return PageFacts.of(Jsoup.parse(html, URL)).title();
   }

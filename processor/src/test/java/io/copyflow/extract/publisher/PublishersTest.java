@@ -63,6 +63,7 @@ class PublishersTest {
         "rights: [[x]]|:2: key rights: must list texts",
         "zone: Europe/Pariss|:2: key zone: no such zone: Europe/Pariss; write one like",
         "dayFirst: yes|:2: key dayFirst: must be true or false, not yes",
+        "headline: h1|:2: key headline: no such source: h1; write linked-data, open-graph, heading,",
         "name: [x]|:2: key name: must be one value, not a list",
         "layouts: [x]|:2: key layouts: must list maps of keys",
         "layouts: [{validFrom: May}]|:2: key validFrom: no such day: May; write one like",
