@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
           + " an invariant. Ends with 1 when the ledger does not balance or an invariant is broken.",
       "",
       "It shows what was committed when it began. While the pipeline runs, --verify reads twice and"
-          + " names only what both readings found; a raw record that waits for longer than that has"
-          + " no outcome yet, and is named.",
+          + " names only what both readings found. Raw records that the processor has yet to reach"
+          + " are pending: no violation, but the ledger does not balance until they are judged."
+          + " While records are between two of its steps, who owns which content is not judged.",
       "",
       "Text and -o json show the first violations (--show), -o jsonl all: one a line, the counts in"
           + " the last line."
@@ -56,7 +57,7 @@ final class LedgerCommand extends ClusterCommand {
   private final StopSignal stop;
 
   LedgerCommand(Terminal terminal, StopSignal stop) {
-    super(terminal, "ledger.memory.bytes", "ledger.temp.dir");
+    super(terminal, "application.id", "ledger.memory.bytes", "ledger.temp.dir");
     this.stop = stop;
   }
 
@@ -66,15 +67,15 @@ final class LedgerCommand extends ClusterCommand {
     var ledger = new Ledger(loaded.topics(), wire, cluster.client(loaded), loaded.ledger());
     stop.onRequest(ledger::stop);
     try {
-      return report(ledger, manifest.differences(terminal, loaded, cluster));
+      return report(loaded, ledger, manifest.differences(terminal, loaded, cluster));
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;
     }
   }
 
-  private int report(Ledger ledger, List<Difference> differences) {
+  private int report(Settings loaded, Ledger ledger, List<Difference> differences) {
     var violations = new ViolationReport(terminal, output.isLines(), shown);
-    Verified verified = verify ? ledger.verify(violations) : null;
+    Verified verified = verify ? ledger.verify(loaded.applicationId(), violations) : null;
     Balance balance = verified == null ? ledger.balance() : verified.balance();
     ObjectNode json = LedgerSummary.json(balance);
     if (verified != null) {

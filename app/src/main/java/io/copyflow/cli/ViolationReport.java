@@ -49,6 +49,7 @@ final class ViolationReport implements Consumer<Violation> {
   /** Says how it ended, and adds that to the counts. */
   void finish(Verified verified, ObjectNode json) {
     json.put("verified", verified.holds()).put("violationCount", verified.violations());
+    json.put("settled", verified.settled());
     if (!lines) {
       json.setAll(first);
     }
@@ -57,6 +58,9 @@ final class ViolationReport implements Consumer<Violation> {
     }
     if (verified.moving()) {
       say("records came in meanwhile; what this says is true of the moment when it began");
+    }
+    if (!verified.settled()) {
+      say("records are between two steps: who owns which content is not judged; ask again later");
     }
     say(
         String.format(

@@ -119,6 +119,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
         own(ProcessorSettings.KEYS), stateDirectory, client(bootstrapServer));
   }
 
+  /** The processor's name on the cluster. */
+  public String applicationId() {
+    return text("application.id");
+  }
+
   /** What the ledger may take of this machine. */
   public LedgerSettings ledger() {
     return LedgerSettings.of(own(LedgerSettings.KEYS));

@@ -58,25 +58,27 @@ public final class Ledger {
   /**
    * Proves the invariants. On a pipeline at rest one reading tells. If records come in meanwhile,
    * what is under way looks broken: then the topics are read a second time, and only what both
-   * readings found counts.
+   * readings found counts. A raw record that the processor has yet to reach is pending, and no
+   * violation; while some are between two of its steps, nobody can tell who owns a content.
    *
+   * @param application the processor's name on the cluster
    * @param each takes the violations, by invariant and file, once all are known
    * @throws CancellationException after {@link #stop}
    * @throws io.copyflow.ledger.sort.TempSpaceException when temporary files cannot be kept
    */
-  public Verified verify(Consumer<Violation> each) {
+  public Verified verify(String application, Consumer<Violation> each) {
     var space = space();
     var counting = new Counted(each);
     try (var first = findings(space);
         var second = findings(space)) {
-      var once = prove(space, first);
+      var once = prove(application, space, first);
       if (!once.moving() || first.isEmpty()) {
         first.forEach(counting);
-        return new Verified(once.balance(), counting.count, once.moving(), space.peakBytes());
+        return once.verified(counting.count, once.moving(), space.peakBytes());
       }
-      var again = prove(space, second);
+      var again = prove(application, space, second);
       second.forEachIn(first, counting);
-      return new Verified(again.balance(), counting.count, true, space.peakBytes());
+      return again.verified(counting.count, true, space.peakBytes());
     }
   }
 
@@ -89,7 +91,12 @@ public final class Ledger {
     }
   }
 
-  private record Proven(Balance balance, boolean moving) {}
+  private record Proven(Balance balance, boolean moving, boolean settled) {
+
+    Verified verified(long violations, boolean everMoving, long tempBytes) {
+      return new Verified(balance, violations, everMoving, settled, tempBytes);
+    }
+  }
 
   private static final class Counted implements Consumer<Violation> {
 
@@ -107,8 +114,10 @@ public final class Ledger {
     }
   }
 
-  private Proven prove(TempSpace space, Findings findings) {
-    try (var proof = new Proof(topics, share(), space, findings)) {
+  private Proven prove(String application, TempSpace space, Findings findings) {
+    // Before the reading, which then sees the outcomes of all that it names as done.
+    var reach = Reach.now(kafka, application, topics.raw().name());
+    try (var proof = new Proof(topics, reach, share(), space, findings)) {
       var all =
           List.of(
               topics.outcomes(),
@@ -117,7 +126,7 @@ public final class Ledger {
               topics.withdrawals(),
               topics.raw());
       boolean moving = read(all, new Gathering(proof, wire));
-      return new Proven(proof.conclude(groups()), moving);
+      return new Proven(proof.conclude(groups()), moving, reach.settled());
     }
   }
 

@@ -68,12 +68,18 @@ final class PositionGroup implements Groups.Group<Evidence> {
     if (raw == null) {
       withoutRaw(verdict);
     } else if (verdict == null) {
-      found(HAS_OUTCOME, raw.document(), "has no outcome");
+      unjudged(raw);
     } else {
       trueToRaw(raw, verdict);
       judged(new Rank(raw.timestamp(), raw.document(), at), verdict);
     }
     deadLetter(verdict);
+  }
+
+  private void unjudged(Came came) {
+    if (!proof.isPending(at)) {
+      found(HAS_OUTCOME, came.document(), "has no outcome");
+    }
   }
 
   private void withoutRaw(@Nullable Verdict verdict) {

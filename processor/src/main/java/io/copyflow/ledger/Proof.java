@@ -22,6 +22,7 @@ final class Proof implements AutoCloseable {
   static final int SHARES = 6;
 
   private final Topics topics;
+  private final Reach reach;
   private final Findings findings;
   private final Balance balance = new Balance();
   private final ExternalSort positions;
@@ -32,11 +33,13 @@ final class Proof implements AutoCloseable {
   /**
    * A proof without evidence.
    *
+   * @param reach how far the processor was before the first record was read
    * @param memoryBytes what each sort may take
    * @param findings takes what does not hold
    */
-  Proof(Topics topics, long memoryBytes, TempSpace space, Findings findings) {
+  Proof(Topics topics, Reach reach, long memoryBytes, TempSpace space, Findings findings) {
     this.topics = topics;
+    this.reach = reach;
     this.findings = findings;
     positions = new ExternalSort(memoryBytes, space);
     contents = new ExternalSort(memoryBytes, space);
@@ -48,7 +51,9 @@ final class Proof implements AutoCloseable {
   Balance conclude(Groups groups) {
     groups.walk(positions, Evidence::from, Evidence::raw, at -> new PositionGroup(at, this));
     positions.close();
-    groups.walk(contents, Claimed::from, Claimed::content, c -> new ContentGroup(findings));
+    if (reach.settled()) {
+      groups.walk(contents, Claimed::from, Claimed::content, c -> new ContentGroup(findings));
+    }
     contents.close();
     groups.walk(shown, Shown::from, Shown::key, key -> new ShownGroup(findings));
     shown.close();
@@ -59,6 +64,11 @@ final class Proof implements AutoCloseable {
         Revision::articleId,
         id -> new ArticleGroup(id, topic, findings));
     return balance;
+  }
+
+  /** Whether a raw record that has no outcome waits for its turn. */
+  boolean isPending(Position raw) {
+    return reach.isAhead(raw);
   }
 
   Topics topics() {
