@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.copyflow.extract.ArticleDraft;
 import io.copyflow.extract.EmptyReason;
 import io.copyflow.extract.Extraction;
 import io.copyflow.extract.Extractor;
@@ -54,6 +55,24 @@ class DisguiseTest {
       assertThat(identity(sheet(story(i, 0), layout, Clock.RIGHT, disguise)))
           .isEqualTo(identity(sheet(story(i, 0), layout, Clock.RIGHT, null)));
     }
+  }
+
+  /** One article: fifteen files that differ from it have its hash, and none of these has. */
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void fifteenDisguises_areOneContent_andEachOtherCharacterIsAnother(Layout layout) {
+    assertThat(Disguise.values()).hasSize(15);
+    assertThat(
+            Stream.of(Disguise.values())
+                .map(with -> identity(sheet(story(1, 0), layout, Clock.RIGHT, with)).contentHash()))
+        .containsOnly(identity(layout, story(1, 0)).contentHash());
+
+    byte[] file = sheet(story(1, 0), layout, Clock.RIGHT, null).bytes();
+    assertThat(withOneOtherCharacter(file))
+        .hasSizeGreaterThan(100)
+        .extracting(other -> identity(other).contentHash())
+        .doesNotContain(identity(file).contentHash())
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -116,6 +135,26 @@ class DisguiseTest {
                 .toList());
   }
 
+  /** The file once for each letter and digit of its body, with another one in its place. */
+  private static List<byte[]> withOneOtherCharacter(byte[] file) {
+    String page = new String(file, UTF_8);
+    return draft(file)
+        .text()
+        .lines()
+        .filter(paragraph -> page.indexOf(paragraph) == page.lastIndexOf(paragraph))
+        .flatMap(paragraph ->
+            IntStream.range(0, paragraph.length())
+                .filter(i -> Character.isLetterOrDigit(paragraph.charAt(i)))
+                .mapToObj(i -> page.replace(paragraph, withOther(paragraph, i))))
+        .map(other -> other.getBytes(UTF_8))
+        .toList();
+  }
+
+  private static String withOther(String paragraph, int place) {
+    char other = Character.toLowerCase(paragraph.charAt(place)) == 'x' ? 'y' : 'x';
+    return paragraph.substring(0, place) + other + paragraph.substring(place + 1);
+  }
+
   private static Story story(int number, int text) {
     return new Story(4, number, 0, text, false);
   }
@@ -129,10 +168,18 @@ class DisguiseTest {
   }
 
   private static Identity identity(Sheet sheet) {
-    Extraction extraction = EXTRACTOR.extract(sheet.bytes(), Hints.NONE);
+    return identity(sheet.bytes());
+  }
+
+  private static Identity identity(byte[] file) {
+    return Identity.of(draft(file));
+  }
+
+  private static ArticleDraft draft(byte[] file) {
+    Extraction extraction = EXTRACTOR.extract(file, Hints.NONE);
     assertThat(extraction)
-        .as(() -> new String(sheet.bytes(), UTF_8))
+        .as(() -> new String(file, UTF_8))
         .isInstanceOf(Extraction.Extracted.class);
-    return Identity.of(((Extraction.Extracted) extraction).draft());
+    return ((Extraction.Extracted) extraction).draft();
   }
 }
