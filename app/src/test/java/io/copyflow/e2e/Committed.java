@@ -18,7 +18,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Watches from outside what a pipeline has committed so far. */
 final class Committed implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 60;
+  /** Much, for a machine that is busy with other things. */
+  private static final int PATIENCE_SECONDS = 300;
 
   private final Topics topics;
   private final TopicReader reader;
