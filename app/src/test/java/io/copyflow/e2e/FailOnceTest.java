@@ -25,13 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
  * A step behind the dedup stores fails once, after an article's content was claimed and before the
  * article is out. Where stores and output are not committed together, the next try finds the
  * content known, calls the article a copy of itself, and it is lost for good.
+ *
+ * <p>{@code -Ddrill.fail.files=20000} makes it longer.
  */
-@Timeout(180)
+@Timeout(1200)
 @Tag("drill")
 class FailOnceTest {
 
-  private static final int FILES = 200;
-  private static final int ARTICLES_BEFORE = 40;
+  private static final int FILES = Integer.getInteger("drill.fail.files", 200);
+  private static final int ARTICLES_BEFORE = FILES / 5;
   private static final String PREFIX = "failing.";
 
   @TempDir Path directory;
@@ -51,6 +53,9 @@ class FailOnceTest {
 
       cluster.ok("ledger", "--verify", "--manifest", Arrivals.manifest(archive).toString());
       assertThat(cluster.digest()).isEqualTo(alone.digest());
+      System.out.printf(
+          "drill: failed after %d articles of %d files, lost 0, doubled 0, the same digest%n",
+          ARTICLES_BEFORE, FILES);
     }
   }
 
