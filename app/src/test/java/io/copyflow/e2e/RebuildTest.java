@@ -2,6 +2,7 @@ package io.copyflow.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,13 @@ class RebuildTest {
     assertThat(run().exitCode()).isZero();
     assertThat(commands.digest()).isEqualTo(digest);
     assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void stateOfOtherSettings_isRefused() throws Exception {
+    Files.writeString(directory.resolve("copyflow.properties"), "dedup.reissues=article\n");
+
+    assertThat(run().err()).contains("copyflow-histories-v3-changelog has the layout of another");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.copyflow.wire.Wire;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -51,6 +52,11 @@ final class ArticleTopology {
   static final String BY_ARTICLE = "by-article";
 
   /**
+   * What the store of histories is called where re-issues are articles: other verdicts rest on it.
+   */
+  private static final String WITH_REISSUES = "-reissues";
+
+  /**
    * Changelogs live as long as state does; repartition topics are read once and stay as they are.
    */
   private static final Map<String, String> CHANGELOG = Map.of(COMPRESSION_TYPE_CONFIG, "zstd");
@@ -66,6 +72,11 @@ final class ArticleTopology {
     this.wire = wire;
   }
 
+  /** The store of histories under a setting; a processor told otherwise does not take it over. */
+  static String histories(Reissues reissues) {
+    return reissues == Reissues.ARTICLE ? HISTORIES + WITH_REISSUES : HISTORIES;
+  }
+
   Topology build(
       Reader reader,
       Verdicts verdicts,
@@ -75,7 +86,8 @@ final class ArticleTopology {
     Supplier<Recall> recall = () -> new Recall(reader, recent, rawLog.get());
     var builder = new StreamsBuilder();
     builder.addStateStore(store(CLAIMS));
-    builder.addStateStore(store(HISTORIES));
+    String histories = histories(reissues);
+    builder.addStateStore(store(histories));
     builder.addStateStore(store(WITHDRAWN));
 
     KStream<String, SpecificRecord> read =
@@ -89,23 +101,21 @@ final class ArticleTopology {
             .process(
                 () -> new Settle(recall.get(), verdicts, reissues),
                 Named.as("settle"),
-                HISTORIES,
-                WITHDRAWN)
-            .merge(
-                withdrawn(
-                    builder,
-                    () ->
-                        new Withdraw(
-                            recall.get(),
-                            verdicts,
-                            reissues,
-                            wire.serde(Withdrawal.class).deserializer())),
-                Named.as("verdicts"));
+                histories,
+                WITHDRAWN);
+    KStream<String, @Nullable SpecificRecord> decided =
+        builder.stream(topics.withdrawals().name(), fromWithdrawals())
+            .process(
+                () -> new Withdraw(recall.get(), verdicts, reissues, decisions()),
+                Named.as("withdraw"),
+                histories,
+                WITHDRAWN);
+    var judged = settled.merge(decided, Named.as("verdicts"));
 
     sink("refused", Outcome.class, read, topics.outcomes());
     sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
-    sink("settled", Outcome.class, settled, topics.outcomes());
-    sink("articles", Article.class, settled, topics.articles());
+    sink("settled", Outcome.class, judged, topics.outcomes());
+    sink("articles", Article.class, judged, topics.articles());
     return builder.build();
   }
 
@@ -115,14 +125,14 @@ final class ArticleTopology {
    * beginning, so whatever is decided already is known before the first sighting, and a replay
    * never shows what was withdrawn.
    */
-  private KStream<String, @Nullable SpecificRecord> withdrawn(
-      StreamsBuilder builder, Supplier<Withdraw> withdraw) {
-    return builder.stream(
-            topics.withdrawals().name(),
-            Consumed.with(String(), ByteArray())
-                .withName("withdrawals")
-                .withTimestampExtractor((record, streamTime) -> 0))
-        .process(withdraw::get, Named.as("withdraw"), HISTORIES, WITHDRAWN);
+  private Consumed<String, byte[]> fromWithdrawals() {
+    return Consumed.with(String(), ByteArray())
+        .withName("withdrawals")
+        .withTimestampExtractor((record, streamTime) -> 0);
+  }
+
+  private Deserializer<Withdrawal> decisions() {
+    return wire.serde(Withdrawal.class).deserializer();
   }
 
   private Consumed<String, byte[]> fromRaw() {

@@ -3,6 +3,7 @@ package io.copyflow.topology;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topics.Topics;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,25 +30,23 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 final class ClusterState implements AutoCloseable {
 
-  private static final List<String> STORES =
-      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES, ArticleTopology.WITHDRAWN);
-
   private static final List<String> REPARTITIONS =
       List.of(ArticleTopology.BY_CONTENT, ArticleTopology.BY_ARTICLE);
-
-  /** Stores without which nothing can go on; the others begin empty and fill themselves. */
-  private static final List<String> NEEDED =
-      List.of(ArticleTopology.CLAIMS, ArticleTopology.HISTORIES);
 
   /**
    * What this and other versions call their stores; another application's id may begin like ours.
    */
   private static final Pattern OURS =
-      Pattern.compile("(claims|histories|withdrawn)(-v\\d+)?-changelog|by-[a-z]+-repartition");
+      Pattern.compile(
+          "(claims|histories|withdrawn)(-v\\d+)?(-reissues)?-changelog|by-[a-z]+-repartition");
 
   private static final long POLL_MS = 100;
 
   private final String applicationId;
+
+  /** Stores without which nothing can go on; that of withdrawals fills itself. */
+  private final List<String> needed;
+
   private final int sessionTimeoutMs;
   private final Topics topics;
   private final String bootstrapServers;
@@ -55,6 +54,7 @@ final class ClusterState implements AutoCloseable {
 
   ClusterState(ProcessorSettings settings, Topics topics) {
     this.applicationId = settings.applicationId();
+    this.needed = List.of(ArticleTopology.CLAIMS, ArticleTopology.histories(settings.reissues()));
     this.sessionTimeoutMs = settings.sessionTimeoutMs();
     this.topics = topics;
     this.bootstrapServers =
@@ -69,16 +69,16 @@ final class ClusterState implements AutoCloseable {
    */
   void check() {
     Map<String, Integer> found = internalTopics();
-    Set<String> known = Set.copyOf(Stream.concat(changelogs(STORES), repartitions()).toList());
+    Set<String> known = expected();
     found.forEach((topic, partitions) -> {
       if (!known.contains(topic)) {
-        throw refused(topic + " has the layout of another version");
+        throw refused(topic + " has the layout of another version, or of other dedup settings");
       } else if (partitions != topics.raw().partitions()) {
         String wanted = " partitions, and the raw topic " + topics.raw().partitions();
         throw refused(topic + " has " + partitions + wanted);
       }
     });
-    changelogs(NEEDED)
+    changelogs(needed)
         .filter(topic -> !found.containsKey(topic))
         .findFirst()
         .filter(topic -> hasBegun())
@@ -155,12 +155,16 @@ final class ClusterState implements AutoCloseable {
         .anyMatch(partition -> partition.topic().equals(topics.raw().name()));
   }
 
-  private Stream<String> changelogs(List<String> stores) {
-    return stores.stream().map(store -> applicationId + "-" + store + "-changelog");
+  private Set<String> expected() {
+    var expected = new HashSet<String>();
+    changelogs(needed).forEach(expected::add);
+    changelogs(List.of(ArticleTopology.WITHDRAWN)).forEach(expected::add);
+    REPARTITIONS.forEach(name -> expected.add(applicationId + "-" + name + "-repartition"));
+    return expected;
   }
 
-  private Stream<String> repartitions() {
-    return REPARTITIONS.stream().map(name -> applicationId + "-" + name + "-repartition");
+  private Stream<String> changelogs(List<String> stores) {
+    return stores.stream().map(store -> applicationId + "-" + store + "-changelog");
   }
 
   private StateRefusedException refused(String what) {

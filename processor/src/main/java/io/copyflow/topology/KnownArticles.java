@@ -24,8 +24,9 @@ final class KnownArticles {
   private final GroupStore<Sighted> histories;
   private final KeyValueStore<Bytes, byte[]> withdrawn;
 
-  KnownArticles(ProcessorContext<?, ?> context) {
-    histories = new GroupStore<>(context.getStateStore(ArticleTopology.HISTORIES), Sighted.FORM);
+  KnownArticles(ProcessorContext<?, ?> context, Reissues reissues) {
+    String store = ArticleTopology.histories(reissues);
+    histories = new GroupStore<>(context.getStateStore(store), Sighted.FORM);
     withdrawn = context.getStateStore(ArticleTopology.WITHDRAWN);
   }
 

@@ -107,7 +107,7 @@ public record ProcessorSettings(
               "What becomes of a text that its publisher issues again, word for word, two days"
                   + " later or more and under another id of its own: duplicate (a DUPLICATE that"
                   + " names the first) or article (an article of its own; its outcome names the"
-                  + " first). The same for all instances; a change needs another application.id.");
+                  + " first). The same for all instances; a change needs copyflow rebuild.");
 
   /** Settings whose pass-through properties nobody changes afterwards. */
   public ProcessorSettings {

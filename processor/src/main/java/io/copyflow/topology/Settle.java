@@ -35,7 +35,7 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
-    articles = new KnownArticles(context);
+    articles = new KnownArticles(context, reissues);
     corrections = new Corrections(context, recall, verdicts);
   }
 

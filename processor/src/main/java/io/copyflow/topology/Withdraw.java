@@ -43,7 +43,7 @@ final class Withdraw
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
     this.context = context;
-    articles = new KnownArticles(context);
+    articles = new KnownArticles(context, reissues);
     corrections = new Corrections(context, recall, verdicts);
   }
 
