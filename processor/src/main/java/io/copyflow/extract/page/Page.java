@@ -27,7 +27,8 @@ public record Page(PageFacts facts, Element main) {
     if (Fallback.isPoor(main)) {
       main = Fallback.richer(main, MainText.unpruned(parse(html, null).body(), facts));
     }
-    return new Page(facts, Fallback.richer(main, facts.body()));
+    main = Fallback.richer(main, facts.body());
+    return new Page(facts, Fallback.isPoor(main) ? fromData(html, main) : main);
   }
 
   /**
@@ -40,6 +41,15 @@ public record Page(PageFacts facts, Element main) {
     Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
     return new Page(facts, MainText.whole(page.body(), Vocabulary.STANDARD));
+  }
+
+  /** The text that scripts would show, if it is more than what the markup holds. */
+  private static Element fromData(String html, Element main) {
+    @Nullable String data = DataText.find(parse(html, null));
+    return data == null
+        ? main
+        : Fallback.richer(
+            main, MainText.whole(Jsoup.parseBodyFragment(data).body(), Vocabulary.STANDARD));
   }
 
   private static Document parse(String html, @Nullable String url) {

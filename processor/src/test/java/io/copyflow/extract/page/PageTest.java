@@ -106,6 +106,22 @@ class PageTest {
     assertThat(text(json + "<p>Please wait.</p>")).contains("ferry", "captain", "Tickets");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>window.state = {\"id\": 7, \"body\": \"%s\"}</script>",
+        "<script type=text/template>%s</script>",
+        "<div data-story='{\"body\":\"%s\"}'></div>",
+        "<script>self.f.push([1,\"{\\\"id\\\":7,\\\"body\\\":\\\"%s\\\",\\\"more\\\":\\\"x\\\"}\"])</script>"
+      })
+  void textInTheDataOfAScript_isTakenWhereReadersSeeNone(String data) {
+    String plain = ONE + TWO + THREE;
+    String html = data.contains("template") ? plain : plain.replace("<", "\\u003c");
+
+    assertThat(text(data.formatted(html) + "<p>Please wait.</p>"))
+        .contains("ferry", "captain", "Tickets");
+  }
+
   private static String text(String body) {
     return Page.of("<html><body>" + body, null).main().text();
   }
