@@ -25,6 +25,14 @@ public final class Unwrapping {
 
   private static final int DEEPEST = 4;
 
+  private static final Pattern OWN_PARAMETERS =
+      Pattern.compile("&(?=(?:w|h|fit|q|output|n|we|il)=)");
+
+  private static final Pattern SLASHES = Pattern.compile("^//");
+
+  /** Another way to say https, which only the proxy knows. */
+  private static final Pattern SSL = Pattern.compile("^ssl:https://|^https://ssl:");
+
   private Unwrapping() {}
 
   /** The address behind an absolute address, through proxies of proxies; itself when unwrapped. */
@@ -43,15 +51,15 @@ public final class Unwrapping {
       return Optional.empty();
     }
     return parameter(address, "url")
-        .map(
-            target -> target.contains("://") ? target : "https://" + target.replaceFirst("^//", ""))
-        .map(target -> target.replaceFirst("^ssl:https://|^https://ssl:", "https://"));
+        .map(target ->
+            target.contains("://") ? target : "https://" + SLASHES.matcher(target).replaceFirst(""))
+        .map(target -> SSL.matcher(target).replaceFirst("https://"));
   }
 
   private static Optional<String> parameter(String address, String name) {
     String query = address.substring(address.indexOf('?') + 1);
     // An unescaped target keeps its own parameters: only the proxy's own follow an ampersand.
-    return Arrays.stream(query.split("&(?=(?:w|h|fit|q|output|n|we|il)=)"))
+    return Arrays.stream(OWN_PARAMETERS.split(query))
         .filter(parameter -> parameter.startsWith(name + "="))
         .map(parameter -> parameter.substring(name.length() + 1))
         .map(value ->

@@ -32,8 +32,6 @@ final class Judge {
 
   private static final Pattern HAN_GAP = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final PublisherProfile profile;
   private final Findings findings = new Findings();
   private final Opening opening;
@@ -208,7 +206,7 @@ final class Judge {
     return at == letters.length();
   }
 
-  /** Letters and numbers of every kind, as {@link #NOT_LETTERS} has them. */
+  /** Letters and numbers of every kind. */
   private static boolean isLetter(int c) {
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)
@@ -217,6 +215,8 @@ final class Judge {
   }
 
   private static String letters(String text) {
-    return NOT_LETTERS.matcher(text).replaceAll("");
+    var letters = new StringBuilder(text.length());
+    text.codePoints().filter(Judge::isLetter).forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }

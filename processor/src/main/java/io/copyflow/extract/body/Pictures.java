@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers pictures, media and captions. Not thread-safe: one per body. */
@@ -20,6 +22,8 @@ final class Pictures {
   /** Lazy loaders leave the true address beside a placeholder. */
   private static final List<String> SOURCES =
       List.of("src", "data-src", "data-original", "data-lazy-src", "data-url");
+
+  private static final Evaluator FILES = QueryParser.parse("source");
 
   private static final Pattern SMALL = Pattern.compile("[0-4]?\\d(?:px)?");
 
@@ -51,7 +55,7 @@ final class Pictures {
   void media(Element element, MediaKind kind) {
     last = null;
     player =
-        Stream.concat(Stream.of(element), element.select("source").stream())
+        Stream.concat(Stream.of(element), element.select(FILES).stream())
             .map(this::source)
             .flatMap(Optional::stream)
             .findFirst()
@@ -112,12 +116,18 @@ final class Pictures {
   }
 
   private static String firstOfSet(Element element) {
+    if (!element.hasAttr("srcset")) {
+      return "";
+    }
     return element.attr("srcset").strip().split("[\\s,]", 2)[0];
   }
 
   private static boolean isIcon(Element element) {
-    return SMALL.matcher(element.attr("width")).matches()
-        || SMALL.matcher(element.attr("height")).matches();
+    return isSmall(element.attr("width")) || isSmall(element.attr("height"));
+  }
+
+  private static boolean isSmall(String length) {
+    return !length.isEmpty() && SMALL.matcher(length).matches();
   }
 
   private boolean isPicture(String url) {

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.QueryParser;
 
 /**
  * One pass over the body: text to blocks; pictures, media and links on the way. Not thread-safe:
@@ -23,6 +25,9 @@ final class Walk implements NodeFilter {
 
   /** Feeds mark captions by nothing but their colour. */
   private static final Pattern GREY = Pattern.compile("(?i)color:\\s?#999");
+
+  private static final Evaluator LINKS = QueryParser.parse("a[href]");
+  private static final Evaluator PICTURES = QueryParser.parse("img");
 
   private final PublisherProfile profile;
   private final Resolver resolver;
@@ -102,7 +107,7 @@ final class Walk implements NodeFilter {
       case VIDEO -> skip(() -> pictures.media(element, MediaKind.VIDEO));
       case AUDIO -> skip(() -> pictures.media(element, MediaKind.AUDIO));
       case EMBED -> skip(() -> pictures.media(element, MediaKind.EMBED));
-      case NOSCRIPT -> skip(() -> element.select("img").forEach(pictures::image));
+      case NOSCRIPT -> skip(() -> element.select(PICTURES).forEach(pictures::image));
       case BREAK -> skip(blocks::lineBreak);
       default -> enter(element, role, marks);
     };
@@ -110,7 +115,7 @@ final class Walk implements NodeFilter {
 
   private FilterResult enter(Element element, Role role, int marks) {
     if (Mark.CAPTION.in(marks) || isGreyLine(element)) {
-      element.select("img").forEach(pictures::image);
+      element.select(PICTURES).forEach(pictures::image);
       pictures.caption(CaptionText.of(element, profile.markup().marks()));
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -138,7 +143,7 @@ final class Walk implements NodeFilter {
   /** What stands apart by its markup is no text; its links are worth keeping. */
   private void keepLinks(Element element) {
     LinkKind kind = LinkKinds.ofRegion(element);
-    element.select("a[href]").forEach(a -> link(a, kind));
+    element.select(LINKS).forEach(a -> link(a, kind));
   }
 
   private static boolean isGreyLine(Element element) {

@@ -12,6 +12,9 @@ final class ChineseNumerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
 
+  /** Every character with which a numeral may begin. */
+  private static final String NUMERALS = DIGITS + "○零十廿卅";
+
   private static final Pattern YEAR =
       Pattern.compile("(?:中[華华])?民[國国]\\s?([\\d〇○零一二三四五六七八九十百]{1,6})\\s?年");
 
@@ -25,8 +28,22 @@ final class ChineseNumerals {
     if (text.indexOf('年') < 0) {
       return text;
     }
-    String common = YEAR.matcher(text).replaceAll(year -> common(value(year.group(1))));
-    return NUMERAL.matcher(common).replaceAll(numeral -> String.valueOf(value(numeral.group())));
+    String common =
+        text.indexOf('民') < 0
+            ? text
+            : YEAR.matcher(text).replaceAll(year -> common(value(year.group(1))));
+    return !hasNumeral(common)
+        ? common
+        : NUMERAL.matcher(common).replaceAll(numeral -> String.valueOf(value(numeral.group())));
+  }
+
+  private static boolean hasNumeral(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (NUMERALS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String common(int year) {

@@ -84,8 +84,26 @@ final class FlatYaml {
 
   private static @Nullable List<String> quoted(String text) {
     int end = text.length() - 1;
-    boolean simple = end > 0 && text.indexOf(text.charAt(0), 1) == end && text.indexOf('\\') < 0;
-    return simple ? List.of(text.substring(1, end)) : null;
+    boolean escaped = text.indexOf('\\') >= 0;
+    if (end > 0 && !escaped && text.indexOf(text.charAt(0), 1) == end) {
+      return List.of(text.substring(1, end));
+    }
+    return escaped && text.charAt(0) == '"' ? escaped(text, end) : null;
+  }
+
+  /** Quotation marks in titles are the one thing that collectors escape. */
+  private static @Nullable List<String> escaped(String text, int end) {
+    var value = new StringBuilder(end);
+    for (int i = 1; i < end; i++) {
+      char c = text.charAt(i);
+      boolean escape = c == '\\';
+      if (c == '"' || (escape && (i + 1 == end || text.charAt(i + 1) != '"'))) {
+        return null;
+      }
+      i += escape ? 1 : 0;
+      value.append(text.charAt(i));
+    }
+    return end > 0 && text.charAt(end) == '"' ? List.of(value.toString()) : null;
   }
 
   private static @Nullable List<String> list(String text) {
@@ -130,12 +148,12 @@ final class FlatYaml {
     return true;
   }
 
-  /** Letters, digits, blanks and full stops alone: other signs mean something in a list. */
+  /** Letters, digits, blanks, full stops and brackets: other signs mean something in a list. */
   private static boolean isPlainItem(String item) {
     for (int i = 0; i < item.length(); i++) {
       char c = item.charAt(i);
       boolean inside = i > 0 && (c == ' ' || c == '.' || isDigit(c));
-      if (!inside && !isAsciiLetter(c) && c <= 0x7F) {
+      if (!inside && "()".indexOf(c) < 0 && !isAsciiLetter(c) && c <= 0x7F) {
         return false;
       }
     }

@@ -25,6 +25,11 @@ public final class LinePatterns {
     this.words = words(this.all);
   }
 
+  /** Patterns in the order in which they are tried. */
+  public static LinePatterns of(String... regexes) {
+    return new LinePatterns(Arrays.stream(regexes).map(Pattern::compile).toList());
+  }
+
   private LinePatterns(LinePattern[] all, @Nullable Literals words) {
     this.all = all;
     this.words = words;
@@ -82,22 +87,31 @@ public final class LinePatterns {
     String rest = line;
     for (LinePattern pattern : all) {
       if (pattern.needs().areIn(rest)) {
-        rest = without(pattern.pattern().matcher(rest), rest, each);
+        rest = without(pattern, rest, each);
       }
     }
     return rest;
   }
 
-  private static String without(Matcher piece, String line, Consumer<Matcher> each) {
-    if (!piece.find()) {
-      return line;
-    }
+  private static String without(LinePattern pattern, String line, Consumer<Matcher> each) {
+    Matcher piece = pattern.pattern().matcher(line);
     var kept = new StringBuilder();
-    do {
+    int at = 0;
+    // A match may be empty: the search goes on behind the next character.
+    for (int from = 0; from <= line.length(); from = at + emptiness(piece)) {
+      int start = pattern.needs().earliest(line, from);
+      if (start < 0 || !piece.find(start)) {
+        break;
+      }
       each.accept(piece);
-      piece.appendReplacement(kept, "");
-    } while (piece.find());
-    return piece.appendTail(kept).toString();
+      kept.append(line, at, piece.start());
+      at = piece.end();
+    }
+    return at == 0 && kept.length() == 0 ? line : kept.append(line, at, line.length()).toString();
+  }
+
+  private static int emptiness(Matcher piece) {
+    return piece.start() == piece.end() ? 1 : 0;
   }
 
   /** Those that may match from the start of a line which begins so. */

@@ -13,12 +13,19 @@ final class Literals {
 
   private static final int BUCKETS = 128;
 
+  /** Bits for the first two characters of a word, by a hash of them. */
+  private static final int STARTS = 4_096;
+
   /** Below this, the search that the JVM has for a single word is faster. */
   private static final int FEW = 4;
 
   private final List<String> words;
   private final boolean ignoreCase;
   private final String[][] byFirst = new String[BUCKETS][];
+  private final long[] starts = new long[STARTS / Long.SIZE];
+
+  /** A word of one character begins with any two. */
+  private final boolean single;
 
   /**
    * Looks for any of some words.
@@ -29,13 +36,29 @@ final class Literals {
   Literals(Collection<String> words, boolean ignoreCase) {
     this.words = withoutLonger(words);
     this.ignoreCase = ignoreCase;
+    this.single = this.words.stream().anyMatch(word -> word.length() == 1);
     for (String word : this.words) {
-      char first = word.charAt(0);
-      add(first, word);
-      if (ignoreCase && first < BUCKETS && Character.toUpperCase(first) != first) {
-        add(Character.toUpperCase(first), word);
-      }
+      add(word);
     }
+  }
+
+  private void add(String word) {
+    int bucket = lower(word.charAt(0)) % BUCKETS;
+    String[] known = byFirst[bucket];
+    var words = new ArrayList<>(known == null ? List.of() : List.of(known));
+    words.add(word);
+    byFirst[bucket] = words.toArray(String[]::new);
+    int start = word.length() == 1 ? 0 : start(word, 0);
+    starts[start / Long.SIZE] |= 1L << start;
+  }
+
+  /** A hash of the two characters at an offset, the same for both cases. */
+  private static int start(String text, int at) {
+    return (lower(text.charAt(at)) * 31 + lower(text.charAt(at + 1))) % STARTS;
+  }
+
+  private static int lower(char c) {
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   }
 
   /** Whether the case of ASCII letters does not matter. */
@@ -53,6 +76,16 @@ final class Literals {
     return !ignoreCase && words.size() < FEW ? isAnyIn(line) : isOneAnywhere(line);
   }
 
+  /** Where the first of them stands at or behind an offset; -1 when none does. */
+  int next(String line, int from) {
+    for (int at = from; at < line.length(); at++) {
+      if (isOneAt(line, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   private boolean isAnyIn(String line) {
     for (int i = 0; i < words.size(); i++) {
       if (line.indexOf(words.get(i)) >= 0) {
@@ -63,29 +96,28 @@ final class Literals {
   }
 
   private boolean isOneAnywhere(String line) {
-    for (int at = 0; at < line.length(); at++) {
-      String[] candidates = byFirst[line.charAt(at) % BUCKETS];
-      if (candidates != null && isOneAt(line, at, candidates)) {
+    int last = line.length() - 1;
+    for (int at = 0; at < last; at++) {
+      int start = start(line, at);
+      boolean begins = (starts[start / Long.SIZE] & (1L << start)) != 0;
+      if ((begins || single) && isOneAt(line, at)) {
         return true;
       }
     }
-    return false;
+    return single && last >= 0 && isOneAt(line, last);
   }
 
-  private boolean isOneAt(String line, int at, String[] candidates) {
+  private boolean isOneAt(String line, int at) {
+    String[] candidates = byFirst[lower(line.charAt(at)) % BUCKETS];
+    if (candidates == null) {
+      return false;
+    }
     for (String word : candidates) {
       if (line.regionMatches(ignoreCase, at, word, 0, word.length())) {
         return true;
       }
     }
     return false;
-  }
-
-  private void add(char first, String word) {
-    String[] known = byFirst[first % BUCKETS];
-    var words = new ArrayList<>(known == null ? List.of() : List.of(known));
-    words.add(word);
-    byFirst[first % BUCKETS] = words.toArray(String[]::new);
   }
 
   /** Whoever holds a word holds the words in it. */

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * @param longest greatest length of a match
  * @param last one of these ends the line; empty when nothing is known of its end
  * @param within of each of these, one word is in the line; the most telling first
+ * @param before most {@code char}s of a match that stand before the most telling word
  */
-record Needs(int shortest, int longest, String last, List<Literals> within) {
+record Needs(int shortest, int longest, String last, List<Literals> within, int before) {
 
-  private static final Needs NONE = new Needs(0, RegexPart.ENDLESS, "", List.of());
+  static final Needs NONE = new Needs(0, RegexPart.ENDLESS, "", List.of(), RegexPart.ENDLESS);
 
   /** Each costs a search, and the first ones tell most. */
   private static final int ENOUGH = 2;
@@ -30,13 +31,19 @@ record Needs(int shortest, int longest, String last, List<Literals> within) {
   private static Needs of(RegexReader.Shape shape) {
     RegexPart whole = RegexPart.sequence(shape.parts());
     boolean ended = shape.ended() && !shape.ignoreCase();
-    List<Literals> within =
-        new RegexRuns(shape.parts())
-            .needed().stream()
-                .map(words -> literals(words, shape.ignoreCase()))
-                .limit(ENOUGH)
-                .toList();
-    return new Needs(whole.shortest(), whole.longest(), ended ? last(shape.parts()) : "", within);
+    List<RegexRuns.Run> runs = new RegexRuns(shape.parts()).needed();
+    return new Needs(
+        whole.shortest(),
+        whole.longest(),
+        ended ? last(shape.parts()) : "",
+        runs.stream().map(run -> literals(run.words(), shape.ignoreCase())).limit(ENOUGH).toList(),
+        runs.isEmpty() ? RegexPart.ENDLESS : before(runs.get(0)));
+  }
+
+  /** Longer words are found by the shorter ones in them, which may stand at their ends. */
+  private static int before(RegexRuns.Run run) {
+    RegexPart words = RegexPart.exactly(run.words());
+    return Math.min(RegexPart.ENDLESS, run.before() + words.longest() - words.shortest());
   }
 
   private static Literals literals(Set<String> words, boolean ignoreCase) {
@@ -75,6 +82,15 @@ record Needs(int shortest, int longest, String last, List<Literals> within) {
   /** True when a line may hold a match. */
   boolean areIn(String line) {
     return line.length() >= shortest && endsWell(line) && holdsAll(line);
+  }
+
+  /** The first offset, not before another one, at which a match may begin; -1 without any. */
+  int earliest(String line, int from) {
+    if (within.isEmpty()) {
+      return from;
+    }
+    int word = within.get(0).next(line, from);
+    return word < 0 ? -1 : Math.max(from, word - before);
   }
 
   private boolean endsWell(String line) {

@@ -140,7 +140,7 @@ final class RegexReader {
 
   private List<RegexPart> group() {
     boolean looks = LOOKS.stream().anyMatch(look -> regex.startsWith(look, at));
-    if (skips("?i)")) {
+    if (skips("?i)") || skips("?is)")) {
       ignoreCase = true;
       return List.of();
     }

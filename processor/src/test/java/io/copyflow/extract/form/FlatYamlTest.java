@@ -24,7 +24,10 @@ class FlatYamlTest {
             date: 2020-08-17T13:53:56.000Z
             from: https://example.com/a#b
             tags: [ 甲, Radio 1 ]
-            author:
+            author: (甲)乙
+            name: 1年
+            day: 2020-08-17
+            quoted: "\\"渡轮\\" 🛳"
             """);
 
     assertThat(values)
@@ -34,7 +37,10 @@ class FlatYamlTest {
                 "date", List.of("2020-08-17T13:53:56.000Z"),
                 "from", List.of("https://example.com/a#b"),
                 "tags", List.of("甲", "Radio 1"),
-                "author", List.of()));
+                "author", List.of("(甲)乙"),
+                "name", List.of("1年"),
+                "day", List.of("2020-08-17"),
+                "quoted", List.of("\"渡轮\" 🛳")));
   }
 
   @ParameterizedTest
@@ -103,6 +109,11 @@ class FlatYamlTest {
                 "|",
                 ">",
                 "%",
+                "(",
+                ")",
+                "\\\"",
+                "🛳",
+                "\u200B",
                 "@",
                 "`",
                 "{",

@@ -35,6 +35,26 @@ class NeedsTest {
     assertThat(needs.longest()).isEqualTo(longest);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a{2}b?x, 2",
+    "'[a-z]{0,3}(?:x|yz)[a-z]{9}', 7",
+    "'[a-z]+x', 1000000",
+    "'[a-z](?:\\d{2}xy|z\\d)', 9"
+  })
+  void charactersBeforeTheWord_areBounded(String regex, int before) {
+    assertThat(Needs.of(regex).before()).isEqualTo(before);
+  }
+
+  @Test
+  void match_beginsNoEarlierThanItsWordAllows() {
+    Needs needs = Needs.of("[a-z]{0,3}@");
+
+    assertThat(needs.earliest("..........a@b@", 0)).isEqualTo(5);
+    assertThat(needs.earliest("..........a@b@", 12)).isEqualTo(12);
+    assertThat(needs.earliest("..........a@b@", 14)).isEqualTo(-1);
+  }
+
   @Test
   void alternatives_needOneWordOfEach() {
     assertThat(Needs.of("(?i)[/_](?:icons?|line\\d{2}|logo)[.]").within())
@@ -91,6 +111,6 @@ class NeedsTest {
         "ab\\R"
       })
   void whatIsNotUnderstood_needsNothing(String regex) {
-    assertThat(Needs.of(regex)).isEqualTo(new Needs(0, RegexPart.ENDLESS, "", List.of()));
+    assertThat(Needs.of(regex)).isEqualTo(Needs.NONE);
   }
 }
