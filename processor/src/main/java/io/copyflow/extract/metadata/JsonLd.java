@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The description of the article among a page's linked data. What sites write is often no JSON by
@@ -29,6 +30,8 @@ final class JsonLd {
   private static final int DEEPEST = 6;
 
   private static final int MOST = 500;
+
+  private static final Evaluator LINKED_DATA = QueryParser.parse("[type*=ld+json]");
 
   private static final Pattern ARTICLE =
       Pattern.compile(
@@ -60,10 +63,12 @@ final class JsonLd {
   }
 
   /** The article that a page describes; one without any fields when it describes none. */
-  static JsonLd of(Document page) {
+  static JsonLd of(PageIndex page) {
     var nodes = new ArrayList<JsonNode>();
-    for (Element script : page.select("script[type*=ld+json]")) {
-      parse(script.data()).ifPresent(json -> collect(json, 0, nodes));
+    for (Element script : page.tagged("script")) {
+      if (LINKED_DATA.matches(page.page(), script)) {
+        parse(script.data()).ifPresent(json -> collect(json, 0, nodes));
+      }
     }
     return new JsonLd(
         nodes.stream()

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The meta tags of a page by name: OpenGraph, Twitter, Dublin Core, Parsely, Sailthru and more. */
@@ -18,9 +17,9 @@ final class MetaTags {
 
   private final Map<String, List<String>> tags = new LinkedHashMap<>();
 
-  static MetaTags of(Document page) {
+  static MetaTags of(PageIndex page) {
     var meta = new MetaTags();
-    page.select("meta[content]").forEach(meta::add);
+    page.tagged("meta").forEach(meta::add);
     return meta;
   }
 

@@ -5,8 +5,8 @@ import io.copyflow.extract.address.WebAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 record PageAddress(@Nullable String url, @Nullable String base) {
 
-  static PageAddress of(Document page, JsonLd linked, MetaTags meta) {
-    @Nullable String fetchedFrom = page.location().isEmpty() ? null : page.location();
+  private static final Evaluator CANONICAL = QueryParser.parse("[rel=canonical]");
+  private static final Evaluator ADDRESSED = QueryParser.parse("[href]");
+
+  static PageAddress of(PageIndex page, JsonLd linked, MetaTags meta) {
+    String location = page.page().location();
+    @Nullable String fetchedFrom = location.isEmpty() ? null : location;
     var here = new Resolver(fetchedFrom);
     List<String> named =
         Stream.of(
-                link(page, "link[rel=canonical]"),
+                link(page, "link", CANONICAL),
                 meta.value("og:url"),
                 linked.address("mainEntityOfPage"),
                 linked.address("url"),
@@ -40,7 +44,7 @@ record PageAddress(@Nullable String url, @Nullable String base) {
             .orElse(null);
     Optional<String> own = Optional.ofNullable(fetchedFrom).or(() -> Optional.ofNullable(url));
     Optional<String> base =
-        link(page, "base[href]").flatMap(new Resolver(own.orElse(null))::resolve);
+        link(page, "base", ADDRESSED).flatMap(new Resolver(own.orElse(null))::resolve);
     return new PageAddress(url, base.or(() -> own).orElse(null));
   }
 
@@ -50,10 +54,9 @@ record PageAddress(@Nullable String url, @Nullable String base) {
         .isPresent();
   }
 
-  private static Optional<String> link(Document page, String selector) {
-    Element found = page.selectFirst(selector);
-    return found == null
-        ? Optional.empty()
-        : Optional.of(found.attr("href").strip()).filter(href -> !href.isEmpty());
+  private static Optional<String> link(PageIndex page, String tag, Evaluator selector) {
+    return page.first(tag, selector)
+        .map(found -> found.attr("href").strip())
+        .filter(href -> !href.isEmpty());
   }
 }

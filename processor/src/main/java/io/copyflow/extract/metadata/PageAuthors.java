@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Chooses the persons who wrote an article among those that a page names. */
 final class PageAuthors {
@@ -91,12 +92,14 @@ final class PageAuthors {
           "parsely-author",
           "cxenseparse:author");
 
-  private final Document page;
+  private static final Evaluator AUTHOR = QueryParser.parse("[itemprop=author], [rel=author]");
+
+  private final PageIndex page;
   private final JsonLd linked;
   private final MetaTags meta;
   private final SiteNames sites;
 
-  PageAuthors(Document page, JsonLd linked, MetaTags meta, SiteNames sites) {
+  PageAuthors(PageIndex page, JsonLd linked, MetaTags meta, SiteNames sites) {
     this.page = page;
     this.linked = linked;
     this.meta = meta;
@@ -151,9 +154,7 @@ final class PageAuthors {
   }
 
   private Stream<String> marked() {
-    return page.select("[itemprop=author], [rel=author]").stream()
-        .limit(MOST_BYLINES)
-        .map(PageAuthors::name);
+    return page.marked(AUTHOR).limit(MOST_BYLINES).map(PageAuthors::name);
   }
 
   private static String name(Element author) {

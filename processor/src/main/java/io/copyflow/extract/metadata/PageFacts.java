@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,9 @@ public record PageFacts(
 
   private static final int MOST_DATES = 20;
 
+  private static final Evaluator PUBLISHED = QueryParser.parse("[itemprop=datePublished]");
+  private static final Evaluator LANGUAGE = QueryParser.parse("[lang]");
+
   /** Meta tags of the first issue, the most reliable first. */
   private static final String[] ISSUED = {
     "article:published_time",
@@ -80,6 +83,10 @@ public record PageFacts(
 
   /** Reads a parsed page, which stays as it is. Its location is where it was fetched from. */
   public static PageFacts of(Document page) {
+    return of(PageIndex.of(page));
+  }
+
+  private static PageFacts of(PageIndex page) {
     JsonLd linked = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
     PageAddress address = PageAddress.of(page, linked, meta);
@@ -108,13 +115,13 @@ public record PageFacts(
     return meant == null ? title : headlines.getOrDefault(meant, title);
   }
 
-  private static List<String> issued(Document page, JsonLd linked, MetaTags meta) {
+  private static List<String> issued(PageIndex page, JsonLd linked, MetaTags meta) {
     var dates = new ArrayList<String>();
     linked.text("datePublished").ifPresent(dates::add);
     meta.values(ISSUED).forEach(dates::add);
     linked.text("dateCreated").ifPresent(dates::add);
     linked.pageIssued().ifPresent(dates::add);
-    page.select("[itemprop=datePublished]").stream()
+    page.marked(PUBLISHED)
         .map(e -> e.hasAttr("datetime") ? e.attr("datetime") : e.attr("content"))
         .filter(text -> !text.isBlank())
         .forEach(dates::add);
@@ -122,7 +129,7 @@ public record PageFacts(
   }
 
   /** Looking at every line of a page is dear, and vain when its head has said the date. */
-  private static List<String> shown(Document page, List<String> issued) {
+  private static List<String> shown(PageIndex page, List<String> issued) {
     var dates = new DateText(null, null);
     boolean known =
         issued.stream()
@@ -147,17 +154,12 @@ public record PageFacts(
         .toList();
   }
 
-  private static @Nullable String language(Document page, MetaTags meta) {
-    return attribute(page, "html[lang]", "lang")
+  private static @Nullable String language(PageIndex page, MetaTags meta) {
+    return page.first("html", LANGUAGE)
+        .map(html -> html.attr("lang").strip())
+        .filter(tag -> !tag.isEmpty())
         .or(() -> meta.value("content-language", "dc.language", "language", "og:locale"))
         .map(tag -> tag.replace('_', '-').toLowerCase(Locale.ROOT))
         .orElse(null);
-  }
-
-  private static Optional<String> attribute(Document page, String selector, String name) {
-    Element found = page.selectFirst(selector);
-    return found == null
-        ? Optional.empty()
-        : Optional.of(found.attr(name).strip()).filter(value -> !value.isEmpty());
   }
 }

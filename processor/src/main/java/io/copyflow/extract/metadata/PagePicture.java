@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The picture that stands for a page's article. What a page shares is often another picture than
@@ -20,26 +21,27 @@ final class PagePicture {
 
   private static final List<String> SOURCES = List.of("src", "data-src", "srcset", "data-srcset");
 
+  private static final Evaluator PICTURE = QueryParser.parse("[rel=image_src][href]");
+
   private PagePicture() {}
 
   /** Its address, as written; empty when the page names none. */
-  static Optional<String> of(Document page, JsonLd linked, MetaTags meta) {
+  static Optional<String> of(PageIndex page, JsonLd linked, MetaTags meta) {
     List<String> named =
         Stream.of(
                 linked.picture("image"),
                 meta.value("og:image", "og:image:url"),
                 meta.value("twitter:image", "twitter:image:src"),
-                Optional.ofNullable(page.selectFirst("link[rel=image_src][href]"))
-                    .map(link -> link.attr("href")))
+                page.first("link", PICTURE).map(link -> link.attr("href")))
             .flatMap(Optional::stream)
             .distinct()
             .toList();
     return named.size() > 1 ? shown(named, page) : named.stream().findFirst();
   }
 
-  private static Optional<String> shown(List<String> named, Document page) {
+  private static Optional<String> shown(List<String> named, PageIndex page) {
     Set<String> shown =
-        page.select("img, picture > source").stream()
+        page.pictures().stream()
             .limit(MOST_SHOWN)
             .flatMap(PagePicture::sources)
             .map(PictureName::of)

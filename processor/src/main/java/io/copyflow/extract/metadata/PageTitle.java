@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ final class PageTitle {
   /** What the title element ends with: a heading that is no more than that names the site. */
   private final Set<String> tails = new HashSet<>();
 
-  PageTitle(Document page, JsonLd linked, MetaTags meta, SiteNames sites, @Nullable String url) {
+  PageTitle(PageIndex page, JsonLd linked, MetaTags meta, SiteNames sites, @Nullable String url) {
     this.sites = sites;
     this.slug = new Slug(url);
     linked.text("headline").ifPresent(text -> add(text, Source.LINKED_DATA));
@@ -120,12 +119,12 @@ final class PageTitle {
         .forEach(text -> add(text, Source.OTHER_META));
     linked.text("alternativeHeadline").ifPresent(text -> add(text, Source.ALTERNATIVE));
     headings(page);
-    String title = Fold.line(page.title());
-    if (title.length() <= LONGEST_WRITTEN) {
-      titleElement(title);
+    String title = page.title();
+    if (Fold.line(title).length() <= LONGEST_WRITTEN) {
+      titleElement(Fold.line(title));
     }
     if (candidates.values().stream().noneMatch(Candidate::isNamed)) {
-      lines(page);
+      lines(page, title);
     }
   }
 
@@ -147,9 +146,9 @@ final class PageTitle {
     return Optional.ofNullable(best).map(Candidate::text);
   }
 
-  private void headings(Document page) {
+  private void headings(PageIndex page) {
     Source source = Source.FIRST_HEADING;
-    for (Element heading : page.select("h1").stream().limit(MOST_HEADINGS).toList()) {
+    for (Element heading : page.tagged("h1").stream().limit(MOST_HEADINGS).toList()) {
       if (leadsHome(heading)) {
         sites.add(heading.text());
         continue;
@@ -180,15 +179,15 @@ final class PageTitle {
   }
 
   /** A line that the title element holds too is the headline, whatever its tag. */
-  private void lines(Document page) {
-    if (page.title().length() > LONGEST_WRITTEN) {
+  private void lines(PageIndex page, String title) {
+    if (title.length() > LONGEST_WRITTEN) {
       return;
     }
-    String title = letters(page.title());
+    String letters = letters(title);
     page.body().stream()
-        .map(element -> element.ownText())
-        .filter(line -> line.length() >= SHORTEST_LINE && line.length() < page.title().length())
-        .filter(line -> title.contains(letters(line)))
+        .map(Element::ownText)
+        .filter(line -> line.length() >= SHORTEST_LINE && line.length() < title.length())
+        .filter(line -> letters.contains(letters(line)))
         .max(Comparator.comparingInt(String::length))
         .ifPresent(line -> add(line, Source.LINE));
   }

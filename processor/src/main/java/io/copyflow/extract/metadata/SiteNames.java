@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a page's site, in letters only: what it calls itself, and its domain. */
@@ -29,7 +28,7 @@ final class SiteNames {
   /** What the title element ends with; too vague to be cut off, and no author. */
   private final Set<String> tails = new HashSet<>();
 
-  SiteNames(Document page, JsonLd linked, MetaTags meta, @Nullable String url) {
+  SiteNames(PageIndex page, JsonLd linked, MetaTags meta, @Nullable String url) {
     Stream.concat(
             meta.values("og:site_name", "application-name", "apple-mobile-web-app-title"),
             linked.names("publisher", true).stream())

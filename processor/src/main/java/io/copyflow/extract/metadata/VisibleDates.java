@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -67,9 +66,9 @@ final class VisibleDates {
 
   private VisibleDates() {}
 
-  static List<String> in(Document page) {
+  static List<String> in(PageIndex page) {
     var dates = new VisibleDates();
-    page.body().stream().forEach(dates::sort);
+    page.body().forEach(dates::sort);
     return Stream.of(dates.named, dates.others, dates.besides)
         .flatMap(List::stream)
         .distinct()

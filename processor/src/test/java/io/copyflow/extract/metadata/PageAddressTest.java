@@ -59,6 +59,7 @@ class PageAddressTest {
   }
 
   private static PageAddress address(org.jsoup.nodes.Document page) {
-    return PageAddress.of(page, JsonLd.of(page), MetaTags.of(page));
+    PageIndex index = PageIndex.of(page);
+    return PageAddress.of(index, JsonLd.of(index), MetaTags.of(index));
   }
 }
