@@ -4,10 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs which element of a page contains the article. Not thread-safe: one per page. */
 final class Candidates {
+
+  private static final Evaluator HEADINGS = QueryParser.parse("h1, h2");
+  private static final Evaluator ARTICLES = QueryParser.parse("article");
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -34,7 +39,7 @@ final class Candidates {
     double all = prose.at(body).prose;
     Element best = body;
     double most = 0;
-    for (Element element : body.getAllElements()) {
+    for (Element element : prose.elements()) {
       double score = prose.at(element).score;
       // The words are looked at only where they could change anything: it is them that cost time.
       if (score * 4 > most) {
@@ -62,7 +67,7 @@ final class Candidates {
     if (headed == null) {
       return 1;
     }
-    @Nullable Element article = element.closest("article");
+    @Nullable Element article = Around.article(element);
     if (article == null) {
       return holdsTitled(element) ? 0.5 : 1;
     }
@@ -76,10 +81,10 @@ final class Candidates {
 
   private @Nullable Element headed(Element body) {
     @Nullable Element article =
-        body.select("h1, h2").stream()
+        body.select(HEADINGS).stream()
             .limit(MOST_HEADINGS)
             .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
-            .flatMap(heading -> Stream.ofNullable(heading.closest("article")))
+            .flatMap(heading -> Stream.ofNullable(Around.article(heading)))
             .findFirst()
             .orElse(null);
     titled = article != null;
@@ -89,7 +94,7 @@ final class Candidates {
   /** Pages that go on with the next article when one scrolls begin with the one asked for. */
   private @Nullable Element firstArticle(Element body) {
     double least = Math.max(LEAST, prose.at(body).prose / 10);
-    return body.select("article").stream()
+    return body.select(ARTICLES).stream()
         .filter(article -> prose.at(article).prose > least)
         .findFirst()
         .orElse(null);

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ final class Captions {
           "^(?:图|圖|▲|△|↑|资料图|資料圖|图片|圖片|图为|圖為|摄影|攝影).{0,80}"
               + "|.{0,80}(?:摄|攝|供图|供圖|图|圖|截图|截圖|资料图|來源[^。]{0,20}|来源[^。]{0,20})[）)】\\]]?\\s*$");
 
+  private static final Evaluator PICTURES = QueryParser.parse("img");
+  private static final Evaluator CAPTIONS = QueryParser.parse("figcaption");
+  private static final Evaluator NO_CAPTION = QueryParser.parse("p + p, img, h1, h2, h3");
+  private static final Evaluator BLOCKS = QueryParser.parse("p, img, div, li");
+
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private Captions() {}
@@ -41,12 +48,12 @@ final class Captions {
   static void mark(Element main, Vocabulary words) {
     Prose prose = Prose.measure(main);
     unmarkText(main, prose);
-    for (Element element : main.getAllElements()) {
+    for (Element element : prose.elements()) {
       if (isSmallLine(element, prose) && isNamedSo(element, words)) {
         element.tagName("figcaption");
       }
     }
-    for (Element picture : main.select("img").stream().limit(MOST_PICTURES).toList()) {
+    for (Element picture : main.select(PICTURES).stream().limit(MOST_PICTURES).toList()) {
       @Nullable Element line = lineAfter(picture, main, prose);
       if (line != null && isCaption(line.text())) {
         line.tagName("figcaption");
@@ -58,7 +65,7 @@ final class Captions {
    * Picture stories are written in captions: when most of the prose stands there, it is the text.
    */
   private static void unmarkText(Element main, Prose prose) {
-    List<Element> captions = main.select("figcaption");
+    List<Element> captions = main.select(CAPTIONS);
     double captioned = captions.stream().mapToDouble(c -> prose.at(c).prose).sum();
     if (captioned > prose.at(main).prose / 2) {
       captions.forEach(caption -> caption.tagName("div").removeAttr("class"));
@@ -72,7 +79,7 @@ final class Captions {
   private static boolean isNamedSo(Element element, Vocabulary words) {
     return element.hasAttr("class")
         && words.caption().matchNames(element.className())
-        && element.selectFirst("p + p, img, h1, h2, h3") == null;
+        && element.selectFirst(NO_CAPTION) == null;
   }
 
   /** In Chinese a line under a picture is its caption when it is short and no sentence. */
@@ -121,6 +128,6 @@ final class Captions {
   }
 
   private static boolean hasNoBlock(Element line) {
-    return line.selectFirst("p, img, div, li") == null;
+    return line.selectFirst(BLOCKS) == null;
   }
 }

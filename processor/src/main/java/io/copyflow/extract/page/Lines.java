@@ -25,9 +25,9 @@ final class Lines {
   static void drop(Element main, Pattern lines) {
     Prose prose = Prose.measure(main);
     List<Element> found = new ArrayList<>();
-    for (Element element : main.getAllElements()) {
+    for (Element element : prose.elements()) {
       if (isLine(element, prose.at(element))
-          && (matches(element, lines) || Pointers.isPointer(element))) {
+          && isDropped(element, Fold.line(element.text()), lines)) {
         found.add(element);
       }
     }
@@ -39,11 +39,21 @@ final class Lines {
     return BLOCKS.contains(element.normalName())
         && element.hasParent()
         && tally.elements <= LARGEST
-        && element.children().stream().noneMatch(child -> WITHIN.contains(child.normalName()));
+        && hasNoBlock(element);
   }
 
-  private static boolean matches(Element element, Pattern lines) {
-    String text = Fold.line(element.text());
-    return !text.isEmpty() && text.length() <= LONGEST && lines.matcher(text).matches();
+  private static boolean hasNoBlock(Element element) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      if (WITHIN.contains(element.childNode(i).normalName())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDropped(Element element, String text, Pattern lines) {
+    return !text.isEmpty()
+        && ((text.length() <= LONGEST && lines.matcher(text).matches())
+            || Pointers.isPointer(element, text));
   }
 }

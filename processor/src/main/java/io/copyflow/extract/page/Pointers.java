@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Tells lines in mid-text that only lead elsewhere: {@code Read too: the title of something}. */
 final class Pointers {
@@ -22,20 +24,26 @@ final class Pointers {
 
   private static final Set<String> TITLES = Set.of("li", "h2", "h3", "h4", "h5", "h6");
 
+  private static final Evaluator LINKS = QueryParser.parse("a[href]");
+
   private static final Pattern LABELLED = Pattern.compile(".*[:：|>»►▶→]\\s*");
 
   private Pointers() {}
 
-  /** True for a paragraph that is one link, or a label with links. */
-  static boolean isPointer(Element line) {
+  /**
+   * True for a paragraph that is one link, or a label with links.
+   *
+   * @param text the line's, folded
+   */
+  static boolean isPointer(Element line, String text) {
     boolean paragraph = PARAGRAPHS.contains(line.normalName());
     if (!paragraph && !TITLES.contains(line.normalName())) {
       return false;
     }
-    List<Element> links = line.select("a[href]").stream().filter(Prose::isLink).toList();
+    List<Element> links = line.select(LINKS).stream().filter(Prose::isLink).toList();
     return !links.isEmpty()
         && links.size() <= MOST_LINKS
-        && isPointer(Fold.line(line.text()), links, paragraph);
+        && isPointer(text, links, paragraph);
   }
 
   private static boolean isPointer(String text, List<Element> links, boolean paragraph) {

@@ -1,6 +1,8 @@
 package io.copyflow.extract.page;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,6 +35,7 @@ final class Prose implements NodeVisitor {
   private static final double[] SHARES = {1, 0.5, 0.2, 0.1, 0.05};
 
   private final IdentityHashMap<Element, Tally> tallies = new IdentityHashMap<>();
+  private final List<Element> elements = new ArrayList<>();
   private final Run run = new Run();
   private @Nullable Element owner;
   private int linkDepth;
@@ -49,6 +52,11 @@ final class Prose implements NodeVisitor {
   Tally at(@Nullable Element element) {
     Tally tally = tallies.get(element);
     return tally == null ? new Tally() : tally;
+  }
+
+  /** All that was measured, in the order of the page. */
+  List<Element> elements() {
+    return elements;
   }
 
   /** True for an element that stands inside a line. */
@@ -97,6 +105,7 @@ final class Prose implements NodeVisitor {
     tally.elements = 1;
     tally.headings = name.equals("h1") ? 1 : 0;
     tallies.put(element, tally);
+    elements.add(element);
     linkDepth += isLink(element) ? 1 : 0;
     silentDepth += SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {

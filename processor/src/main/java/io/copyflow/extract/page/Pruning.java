@@ -58,9 +58,7 @@ final class Pruning {
     this.prose = prose;
     this.all = Math.max(1, prose.at(root).prose);
     this.strict = strict;
-    root.stream()
-        .filter(element -> element.hasAttr("class"))
-        .forEach(e -> groups.merge(e.className(), prose.at(e).prose, Double::sum));
+    prose.elements().forEach(this::addToGroup);
   }
 
   /** Prunes a whole page. */
@@ -73,6 +71,13 @@ final class Pruning {
     new Pruning(main, Prose.measure(main), words, true).prune(main);
   }
 
+  private void addToGroup(Element element) {
+    double own = prose.at(element).prose;
+    if (own > 0 && element.hasAttr("class")) {
+      groups.merge(element.className(), own, Double::sum);
+    }
+  }
+
   private void prune(Element root) {
     List<Node> apart = new ArrayList<>();
     NodeFilter collect =
@@ -81,12 +86,19 @@ final class Pruning {
             apart.add(node);
             return FilterResult.SKIP_ENTIRELY;
           }
+          show(node);
           return FilterResult.CONTINUE;
         };
     root.filter(collect);
     Removal.of(apart);
-    // What was found indispensable shall be read, whatever the page says.
-    root.select("[hidden], [aria-hidden]").removeAttr("hidden").removeAttr("aria-hidden");
+  }
+
+  /** What was found indispensable shall be read, whatever the page says. */
+  private static void show(Node node) {
+    if (node.attributesSize() > 0 && node instanceof Element) {
+      node.attributes().removeIgnoreCase("hidden");
+      node.attributes().removeIgnoreCase("aria-hidden");
+    }
   }
 
   private boolean isApart(Element element) {
@@ -134,7 +146,7 @@ final class Pruning {
     return element.attributesSize() > 0
         && (element.hasAttr("hidden")
             || (element.attr("aria-hidden").equals("true") && !element.normalName().equals("p"))
-            || HIDDEN.matcher(element.attr("style")).find());
+            || (element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find()));
   }
 
   private double share(Element element) {

@@ -82,7 +82,7 @@ final class Siblings {
 
   /** Pure prose, without a headline or a name that says what else it is. */
   private boolean isText(Element sibling, Tally tally) {
-    double least = sibling.closest("article") == null ? Math.max(LONG, size / 10) : PARAGRAPH;
+    double least = Around.article(sibling) == null ? Math.max(LONG, size / 10) : PARAGRAPH;
     return tally.prose > least
         && tally.prose > 0.8 * tally.length
         && tally.headings == 0

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +99,16 @@ final class Standfirst implements NodeFilter {
   }
 
   private void consider(Element element) {
+    boolean isFirstNamed = named == null && isNamed(element);
+    if (!isFirstNamed && !mayBeginAsDescription(element)) {
+      return;
+    }
     String text = element.text();
     if (text.length() < SHORTEST || text.length() > LONGEST) {
       return;
     }
     if (!beginsAsDescription(letters(text))) {
-      named = named == null && isNamed(element) ? element : named;
+      named = isFirstNamed ? element : named;
     } else if (described == null || isCloser(element, text)) {
       described = element;
     }
@@ -134,6 +139,32 @@ final class Standfirst implements NodeFilter {
   private boolean isNamed(Element element) {
     return (likeness > OTHER && passed <= FARTHEST && words.standfirst().match(element))
         || element.attr("itemprop").equals("description");
+  }
+
+  /** A look at the first letter spares most elements the gathering of their text. */
+  private boolean mayBeginAsDescription(Element element) {
+    return description.length() >= BEGINNING
+        && Character.toLowerCase(firstLetter(element)) == description.codePointAt(0);
+  }
+
+  /** The first letter or number in a node, which holds few others; 0 when there is none. */
+  private static int firstLetter(Node node) {
+    if (node instanceof TextNode text) {
+      return text.getWholeText().codePoints().filter(Standfirst::isLetter).findFirst().orElse(0);
+    }
+    int letter = 0;
+    for (int i = 0; i < node.childNodeSize() && letter == 0; i++) {
+      letter = firstLetter(node.childNode(i));
+    }
+    return letter;
+  }
+
+  /** What {@link #NOT_LETTERS} leaves. */
+  private static boolean isLetter(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private boolean beginsAsDescription(String letters) {

@@ -26,7 +26,7 @@ final class Trays {
   static void drop(Element main) {
     Prose prose = Prose.measure(main);
     List<Element> trays = new ArrayList<>();
-    for (Element element : main.getAllElements()) {
+    for (Element element : prose.elements()) {
       if (element.hasParent() && BOXES.contains(element.normalName()) && isTray(prose, element)) {
         trays.add(element);
       }
