@@ -1,18 +1,16 @@
 package io.copyflow.extract.page;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs which element of a page contains the article. Not thread-safe: one per page. */
 final class Candidates {
 
-  private static final Evaluator HEADINGS = QueryParser.parse("h1, h2");
-  private static final Evaluator ARTICLES = QueryParser.parse("article");
+  private static final Set<String> HEADINGS = Set.of("h1", "h2");
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -24,7 +22,7 @@ final class Candidates {
   private final Vocabulary words;
   private final Prose prose;
   private final String title;
-  private @Nullable Element headed;
+  private @Nullable Spot headed;
   private boolean titled;
 
   Candidates(Vocabulary words, Prose prose, @Nullable String title) {
@@ -34,68 +32,73 @@ final class Candidates {
   }
 
   /** The element whose own paragraphs hold most prose; the body itself when there is none. */
-  Element best(Element body) {
-    headed = headed(body);
-    double all = prose.at(body).prose;
-    Element best = body;
+  Spot best() {
+    List<Spot> elements = prose.elements();
+    headed = headed(elements);
+    Spot best = prose.root();
     double most = 0;
-    for (Element element : prose.elements()) {
-      double score = prose.at(element).score;
+    for (Spot spot : elements) {
+      double score = spot.tally.score;
       // The words are looked at only where they could change anything: it is them that cost time.
       if (score * 4 > most) {
-        double weighed = score * (1 - prose.at(element).linkDensity()) * bonus(element, all);
-        best = weighed > most ? element : best;
+        double weighed = score * (1 - spot.tally.linkDensity()) * bonus(spot);
+        best = weighed > most ? spot : best;
         most = Math.max(most, weighed);
       }
     }
     return best;
   }
 
-  private double bonus(Element element, double all) {
-    double bonus = isUnderTitle(element);
-    if (element.attr("itemprop").equals("articleBody") && prose.at(element).prose > all / 4) {
+  private double bonus(Spot spot) {
+    double bonus = isUnderTitle(spot);
+    if (isArticleBody(spot) && spot.tally.prose > prose.root().tally.prose / 4) {
       return 2 * bonus;
     }
-    if (words.article().match(element)) {
+    if (words.article().match(spot.element)) {
       return 1.25 * bonus;
     }
-    return words.seldom().match(element) ? 0.7 * bonus : bonus;
+    return words.seldom().match(spot.element) ? 0.7 * bonus : bonus;
+  }
+
+  private static boolean isArticleBody(Spot spot) {
+    return spot.element.attr("itemprop").equals("articleBody");
   }
 
   /** Some pages show further articles under the first: the title tells which one it is. */
-  private double isUnderTitle(Element element) {
+  private double isUnderTitle(Spot spot) {
     if (headed == null) {
       return 1;
     }
-    @Nullable Element article = Around.article(element);
+    @Nullable Spot article = spot.article();
     if (article == null) {
-      return holdsTitled(element) ? 0.5 : 1;
+      return holdsTitled(spot, headed) ? 0.5 : 1;
     }
     return article.equals(headed) ? 1.5 : 0.5;
   }
 
   /** What holds the article under the title and more is not the article. */
-  private boolean holdsTitled(Element element) {
-    return titled && prose.at(element).prose > 1.5 * prose.at(headed).prose;
+  private boolean holdsTitled(Spot spot, Spot article) {
+    return titled && spot.tally.prose > 1.5 * article.tally.prose;
   }
 
-  private @Nullable Element headed(Element body) {
-    @Nullable Element article =
-        body.select(HEADINGS).stream()
+  private @Nullable Spot headed(List<Spot> elements) {
+    @Nullable Spot article =
+        elements.stream()
+            .filter(spot -> HEADINGS.contains(spot.element.normalName()))
             .limit(MOST_HEADINGS)
-            .filter(heading -> !title.isEmpty() && letters(heading.text()).equals(title))
-            .flatMap(heading -> Stream.ofNullable(Around.article(heading)))
+            .filter(heading -> !title.isEmpty() && letters(heading.element.text()).equals(title))
+            .flatMap(heading -> Stream.ofNullable(heading.article()))
             .findFirst()
             .orElse(null);
     titled = article != null;
-    return titled ? article : firstArticle(body);
+    return titled ? article : firstArticle(elements);
   }
 
   /** Pages that go on with the next article when one scrolls begin with the one asked for. */
-  private @Nullable Element firstArticle(Element body) {
-    double least = Math.max(LEAST, prose.at(body).prose / 10);
-    return body.select(ARTICLES).stream()
-        .filter(article -> prose.at(article).prose > least)
+  private @Nullable Spot firstArticle(List<Spot> elements) {
+    double least = Math.max(LEAST, prose.root().tally.prose / 10);
+    return elements.stream()
+        .filter(spot -> spot.tally.prose > least && spot.element.normalName().equals("article"))
         .findFirst()
         .orElse(null);
   }

@@ -45,12 +45,12 @@ final class Captions {
 
   private Captions() {}
 
-  static void mark(Element main, Vocabulary words) {
-    Prose prose = Prose.measure(main);
+  static void mark(Prose prose, Vocabulary words) {
+    Element main = prose.root().element;
     unmarkText(main, prose);
-    for (Element element : prose.elements()) {
-      if (isSmallLine(element, prose) && isNamedSo(element, words)) {
-        element.tagName("figcaption");
+    for (Spot spot : prose.elements()) {
+      if (isSmallLine(spot.element, spot.tally) && isNamedSo(spot.element, words)) {
+        spot.element.tagName("figcaption");
       }
     }
     for (Element picture : main.select(PICTURES).stream().limit(MOST_PICTURES).toList()) {
@@ -59,6 +59,7 @@ final class Captions {
         line.tagName("figcaption");
       }
     }
+    prose.measure();
   }
 
   /**
@@ -72,8 +73,8 @@ final class Captions {
     }
   }
 
-  private static boolean isSmallLine(Element element, Prose prose) {
-    return LINES.contains(element.normalName()) && prose.at(element).elements <= LARGEST;
+  private static boolean isSmallLine(Element element, Tally tally) {
+    return LINES.contains(element.normalName()) && tally.elements <= LARGEST;
   }
 
   private static boolean isNamedSo(Element element, Vocabulary words) {
@@ -101,10 +102,10 @@ final class Captions {
       parent = box.parent();
     }
     if (parent == null || parent.normalName().equals("p")) {
-      return parent != null && isSmallLine(parent, prose) ? parent : null;
+      return parent != null && isSmallLine(parent, prose.at(parent)) ? parent : null;
     }
     @Nullable Element next = firstTextAfter(box, prose);
-    return next != null && isSmallLine(next, prose) && hasNoBlock(next) ? next : null;
+    return next != null && isSmallLine(next, prose.at(next)) && hasNoBlock(next) ? next : null;
   }
 
   /** Null when there is none within reach, or when it stands in no element of its own. */

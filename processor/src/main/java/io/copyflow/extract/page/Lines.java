@@ -22,16 +22,15 @@ final class Lines {
 
   private Lines() {}
 
-  static void drop(Element main, Pattern lines) {
-    Prose prose = Prose.measure(main);
-    List<Element> found = new ArrayList<>();
-    for (Element element : prose.elements()) {
-      if (isLine(element, prose.at(element))
-          && isDropped(element, Fold.line(element.text()), lines)) {
-        found.add(element);
+  static void drop(Prose prose, Pattern lines) {
+    List<Spot> found = new ArrayList<>();
+    for (Spot spot : prose.elements()) {
+      if (isLine(spot.element, spot.tally)
+          && isDropped(spot.element, Fold.line(spot.element.text()), lines)) {
+        found.add(spot);
       }
     }
-    Removal.of(found);
+    prose.remove(found);
   }
 
   /** Small, and no block in it: a cheap look before the text is gathered. */

@@ -12,11 +12,10 @@ final class MainText {
 
   /** The article alone, in an element that holds nothing else. */
   static Element of(Element body, PageFacts facts, Vocabulary words) {
-    Prose whole = Prose.measure(body);
-    @Nullable Element standfirst = Standfirst.find(body, whole, facts, words);
-    Pruning.page(body, whole, words);
     Prose prose = Prose.measure(body);
-    Element best = new Candidates(words, prose, facts.title()).best(body);
+    @Nullable Element standfirst = Standfirst.find(prose, facts, words);
+    Pruning.page(prose, words);
+    Spot best = new Candidates(words, prose, facts.title()).best();
     Element main = gathered(Siblings.join(best, prose, words));
     clean(main, words);
     if (standfirst != null && !main.text().contains(standfirst.text())) {
@@ -30,9 +29,9 @@ final class MainText {
    */
   static Element unpruned(Element body, PageFacts facts) {
     Prose prose = Prose.measure(body);
-    Element best = new Candidates(Vocabulary.STANDARD, prose, facts.title()).best(body);
+    Spot best = new Candidates(Vocabulary.STANDARD, prose, facts.title()).best();
     Element main = gathered(Siblings.join(best, prose, Vocabulary.STANDARD));
-    Trays.drop(main);
+    Trays.drop(Prose.measure(main));
     return main;
   }
 
@@ -45,10 +44,11 @@ final class MainText {
   }
 
   private static void clean(Element main, Vocabulary words) {
-    Captions.mark(main, words);
-    Pruning.part(main, words);
-    Lines.drop(main, words.lines());
-    Trays.drop(main);
+    Prose prose = Prose.measure(main);
+    Captions.mark(prose, words);
+    Pruning.part(prose, words);
+    Lines.drop(prose, words.lines());
+    Trays.drop(prose);
   }
 
   private static Element gathered(List<Element> parts) {

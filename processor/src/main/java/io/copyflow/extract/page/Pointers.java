@@ -41,9 +41,7 @@ final class Pointers {
       return false;
     }
     List<Element> links = line.select(LINKS).stream().filter(Prose::isLink).toList();
-    return !links.isEmpty()
-        && links.size() <= MOST_LINKS
-        && isPointer(text, links, paragraph);
+    return !links.isEmpty() && links.size() <= MOST_LINKS && isPointer(text, links, paragraph);
   }
 
   private static boolean isPointer(String text, List<Element> links, boolean paragraph) {

@@ -1,20 +1,20 @@
 package io.copyflow.extract.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much prose stands in each element of a page: one pass, linear in the page. Not thread-safe:
- * one per page.
+ * How much prose stands in each element of a page, and the elements in the order of the page. The
+ * page is walked once; what is taken out of it later is skipped when it is measured again. Not
+ * thread-safe: one per page.
  */
-final class Prose implements NodeVisitor {
+final class Prose {
 
   private static final Set<String> INLINE =
       Set.of(
@@ -34,29 +34,91 @@ final class Prose implements NodeVisitor {
   /** How much of a paragraph counts for its container, and for those around that one. */
   private static final double[] SHARES = {1, 0.5, 0.2, 0.1, 0.05};
 
-  private final IdentityHashMap<Element, Tally> tallies = new IdentityHashMap<>();
-  private final List<Element> elements = new ArrayList<>();
+  private final List<Spot> spots;
+  private final Map<Element, Spot> byElement = new IdentityHashMap<>();
   private final Run run = new Run();
-  private @Nullable Element owner;
+  private @Nullable Spot owner;
   private int linkDepth;
   private int silentDepth;
 
+  private Prose(List<Spot> spots) {
+    this.spots = spots;
+  }
+
   /** Measures an element and everything in it. */
   static Prose measure(Element root) {
-    var prose = new Prose();
-    root.traverse(prose);
+    var prose = new Prose(Row.of(root));
+    prose.measure();
     return prose;
   }
 
-  /** What stands in an element; nothing for one that was not measured. */
-  Tally at(@Nullable Element element) {
-    Tally tally = tallies.get(element);
-    return tally == null ? new Tally() : tally;
+  /** The element that was measured. */
+  Spot root() {
+    return spots.get(0);
   }
 
-  /** All that was measured, in the order of the page. */
-  List<Element> elements() {
+  /** All elements that are still in the page, in its order. */
+  List<Spot> elements() {
+    var elements = new ArrayList<Spot>(spots.size());
+    for (int i = 0; i < spots.size(); i = next(i)) {
+      Spot spot = spots.get(i);
+      if (spot.piece == null && !spot.isGone) {
+        elements.add(spot);
+      }
+    }
     return elements;
+  }
+
+  /** The elements directly in one that are still in the page, in its order. */
+  List<Spot> children(Spot parent) {
+    var children = new ArrayList<Spot>();
+    for (int i = parent.at + 1; i < parent.end; i = spots.get(i).end) {
+      Spot spot = spots.get(i);
+      if (spot.piece == null && !spot.isGone) {
+        children.add(spot);
+      }
+    }
+    return children;
+  }
+
+  /** What stands in an element; nothing for one that was not measured. */
+  Tally at(Element element) {
+    if (byElement.isEmpty()) {
+      elements().forEach(spot -> byElement.put(spot.element, spot));
+    }
+    @Nullable Spot spot = byElement.get(element);
+    return spot == null ? new Tally() : spot.tally;
+  }
+
+  /** Takes elements out of the page, and measures what is left. */
+  void remove(Collection<Spot> elements) {
+    if (elements.isEmpty()) {
+      return;
+    }
+    elements.forEach(spot -> spot.isGone = true);
+    Removal.of(elements.stream().map(spot -> spot.element).toList());
+    measure();
+  }
+
+  /** Measures again, after tags were changed. */
+  void measure() {
+    @Nullable Spot open = null;
+    for (int i = 0; i < spots.size(); i = next(i)) {
+      open = leaveUntil(open, i);
+      Spot spot = spots.get(i);
+      if (spot.piece == null && !spot.isGone) {
+        enter(spot);
+        open = spot;
+      } else if (spot.piece != null && silentDepth == 0) {
+        run.append(spot.piece, linkDepth > 0);
+      }
+    }
+    leaveUntil(open, spots.size());
+  }
+
+  /** The next node that is not in something taken out. */
+  private int next(int at) {
+    return spots.get(at).isGone ? spots.get(at).end : at + 1;
   }
 
   /** True for an element that stands inside a line. */
@@ -70,68 +132,60 @@ final class Prose implements NodeVisitor {
         && !element.attr("href").regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
   }
 
-  @Override
-  public void head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      if (silentDepth == 0) {
-        run.append(text.getWholeText(), linkDepth > 0);
-      }
-    } else if (node instanceof Element element) {
-      enter(element);
+  /** Leaves the elements that end before a place; the one that is still open. */
+  private @Nullable Spot leaveUntil(@Nullable Spot innermost, int at) {
+    @Nullable Spot open = innermost;
+    while (open != null && open.end <= at) {
+      leave(open);
+      open = open.parent;
     }
+    return open;
   }
 
-  @Override
-  public void tail(Node node, int depth) {
-    if (!(node instanceof Element element)) {
-      return;
-    }
-    String name = element.normalName();
-    linkDepth -= isLink(element) ? 1 : 0;
+  private void leave(Spot spot) {
+    String name = spot.element.normalName();
+    linkDepth -= isLink(spot.element) ? 1 : 0;
     silentDepth -= SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {
       flush();
-      owner = element.parent();
+      owner = spot.parent;
     }
-    Element parent = element.parent();
-    if (parent != null && tallies.containsKey(parent)) {
-      at(parent).add(at(element));
+    if (spot.parent != null) {
+      spot.parent.tally.add(spot.tally);
     }
   }
 
-  private void enter(Element element) {
-    String name = element.normalName();
-    var tally = new Tally();
-    tally.elements = 1;
-    tally.headings = name.equals("h1") ? 1 : 0;
-    tallies.put(element, tally);
-    elements.add(element);
-    linkDepth += isLink(element) ? 1 : 0;
+  private void enter(Spot spot) {
+    String name = spot.element.normalName();
+    spot.tally.clear();
+    spot.tally.elements = 1;
+    spot.tally.headings = name.equals("h1") ? 1 : 0;
+    linkDepth += isLink(spot.element) ? 1 : 0;
     silentDepth += SILENT.contains(name) ? 1 : 0;
     if (!INLINE.contains(name)) {
       flush();
-      owner = element;
+      owner = spot;
     }
   }
 
   private void flush() {
-    Element block = owner;
+    @Nullable Spot block = owner;
     if (block != null && run.length > 0) {
-      Tally tally = at(block);
-      tally.length += run.length;
-      tally.linked += run.linked;
       double prose = run.prose();
-      tally.prose += prose;
+      block.tally.length += run.length;
+      block.tally.linked += run.linked;
+      block.tally.prose += prose;
       credit(block, prose);
     }
     run.clear();
   }
 
-  private void credit(Element block, double prose) {
-    Element container = PARAGRAPHS.contains(block.normalName()) ? block.parent() : block;
+  private static void credit(Spot block, double prose) {
+    boolean paragraph = PARAGRAPHS.contains(block.element.normalName());
+    @Nullable Spot container = paragraph ? block.parent : block;
     for (int i = 0; i < SHARES.length && container != null && prose > 0; i++) {
-      at(container).score += prose * SHARES[i];
-      container = container.parent();
+      container.tally.score += prose * SHARES[i];
+      container = container.parent;
     }
   }
 }

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeFilter.FilterResult;
 
 /**
  * Takes out of a page what is no article text by its tag, its role or its name. A name may lie:
@@ -53,65 +50,64 @@ final class Pruning {
   /** Prose in all elements of one class: layouts cut a text into many boxes. */
   private final Map<String, Double> groups = new HashMap<>();
 
-  private Pruning(Element root, Prose prose, Vocabulary words, boolean strict) {
+  private Pruning(Prose prose, Vocabulary words, boolean strict) {
     this.words = words;
     this.prose = prose;
-    this.all = Math.max(1, prose.at(root).prose);
+    this.all = Math.max(1, prose.root().tally.prose);
     this.strict = strict;
     prose.elements().forEach(this::addToGroup);
   }
 
   /** Prunes a whole page. */
-  static void page(Element body, Prose prose, Vocabulary words) {
-    new Pruning(body, prose, words, false).prune(body);
+  static void page(Prose page, Vocabulary words) {
+    new Pruning(page, words, false).prune();
   }
 
   /** Prunes the part that was chosen: stricter, for it is the article that is left. */
-  static void part(Element main, Vocabulary words) {
-    new Pruning(main, Prose.measure(main), words, true).prune(main);
+  static void part(Prose main, Vocabulary words) {
+    new Pruning(main, words, true).prune();
   }
 
-  private void addToGroup(Element element) {
-    double own = prose.at(element).prose;
-    if (own > 0 && element.hasAttr("class")) {
-      groups.merge(element.className(), own, Double::sum);
+  private void addToGroup(Spot spot) {
+    if (spot.tally.prose > 0 && spot.element.hasAttr("class")) {
+      groups.merge(spot.element.className(), spot.tally.prose, Double::sum);
     }
   }
 
-  private void prune(Element root) {
-    List<Node> apart = new ArrayList<>();
-    NodeFilter collect =
-        (node, depth) -> {
-          if (depth > 0 && node instanceof Element element && isApart(element)) {
-            apart.add(node);
-            return FilterResult.SKIP_ENTIRELY;
-          }
-          show(node);
-          return FilterResult.CONTINUE;
-        };
-    root.filter(collect);
-    Removal.of(apart);
+  private void prune() {
+    List<Spot> apart = new ArrayList<>();
+    int skipped = 0;
+    for (Spot spot : prose.elements()) {
+      if (spot.at >= skipped && spot.parent != null && isApart(spot)) {
+        apart.add(spot);
+        skipped = spot.end;
+      } else if (spot.at >= skipped) {
+        show(spot.element);
+      }
+    }
+    prose.remove(apart);
   }
 
   /** What was found indispensable shall be read, whatever the page says. */
-  private static void show(Node node) {
-    if (node.attributesSize() > 0 && node instanceof Element) {
-      node.attributes().removeIgnoreCase("hidden");
-      node.attributes().removeIgnoreCase("aria-hidden");
+  private static void show(Element element) {
+    if (element.attributesSize() > 0) {
+      element.attributes().removeIgnoreCase("hidden");
+      element.attributes().removeIgnoreCase("aria-hidden");
     }
   }
 
-  private boolean isApart(Element element) {
+  private boolean isApart(Spot spot) {
+    Element element = spot.element;
     if (isArticle(element)) {
       return false;
     }
-    return isNever(element)
-        || (isHidden(element) && isDispensable(element))
-        || (isApparatus(element) && share(element) < 0.5)
+    return isNever(spot)
+        || (isHidden(element) && isDispensable(spot))
+        || (isApparatus(element) && share(spot) < 0.5)
         || (isNamed(element, words.rarely())
-            && groupShare(element) < 0.3
+            && groupShare(spot) < 0.3
             && !element.attr("itemprop").equals("description"))
-        || (strict && share(element) < 0.1 && isNamed(element, words.seldom()));
+        || (strict && share(spot) < 0.1 && isNamed(element, words.seldom()));
   }
 
   /** The id of a heading is made of its words, which tell nothing. */
@@ -127,15 +123,15 @@ final class Pruning {
   }
 
   /** A wrapper that names something in it is told from the thing by what else it holds. */
-  private boolean isNever(Element element) {
-    return isNamed(element, words.never())
-        && share(element) < (words.article().match(element) ? 0.3 : 0.9)
-        && prose.at(element).headings == 0;
+  private boolean isNever(Spot spot) {
+    return isNamed(spot.element, words.never())
+        && share(spot) < (words.article().match(spot.element) ? 0.3 : 0.9)
+        && spot.tally.headings == 0;
   }
 
   /** Scripts show what is hidden at first; when that is nearly all, it is the article. */
-  private boolean isDispensable(Element element) {
-    return share(element) < 0.6 || all - prose.at(element).prose > ENOUGH;
+  private boolean isDispensable(Spot spot) {
+    return share(spot) < 0.6 || all - spot.tally.prose > ENOUGH;
   }
 
   private static boolean isApparatus(Element element) {
@@ -149,11 +145,11 @@ final class Pruning {
             || (element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find()));
   }
 
-  private double share(Element element) {
-    return prose.at(element).prose / all;
+  private double share(Spot spot) {
+    return spot.tally.prose / all;
   }
 
-  private double groupShare(Element element) {
-    return Math.max(share(element), groups.getOrDefault(element.className(), 0.0) / all);
+  private double groupShare(Spot spot) {
+    return Math.max(share(spot), groups.getOrDefault(spot.element.className(), 0.0) / all);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the parts of an article that stands in several boxes. Not thread-safe: one per page. */
 final class Siblings {
@@ -28,36 +29,36 @@ final class Siblings {
   private final double size;
   private final Set<String> classesWithin;
 
-  private Siblings(Element best, Prose prose, Vocabulary words) {
+  private Siblings(Spot best, Prose prose, Vocabulary words) {
     this.words = words;
     this.prose = prose;
-    this.size = Math.max(1, prose.at(best).prose);
+    this.size = Math.max(1, best.tally.prose);
     this.classesWithin =
-        best.children().stream()
+        best.element.children().stream()
             .map(Element::className)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());
   }
 
   /** An element and what belongs to it around it, in the order of the page. */
-  static List<Element> join(Element best, Prose prose, Vocabulary words) {
+  static List<Element> join(Spot best, Prose prose, Vocabulary words) {
     var siblings = new Siblings(best, prose, words);
-    List<Element> parts = List.of(best);
-    Element box = best;
-    for (int i = 0; i < HIGHEST && !WHOLE.contains(box.normalName()); i++) {
-      Element parent = box.parent();
+    List<Spot> parts = List.of(best);
+    Spot box = best;
+    for (int i = 0; i < HIGHEST && !WHOLE.contains(box.element.normalName()); i++) {
+      @Nullable Spot parent = box.parent;
       if (parent == null) {
         break;
       }
       parts = siblings.around(box, parts, parent, i == 0);
       box = parent;
     }
-    return parts;
+    return parts.stream().map(part -> part.element).toList();
   }
 
-  private List<Element> around(Element box, List<Element> parts, Element parent, boolean nearest) {
-    var joined = new ArrayList<Element>();
-    for (Element sibling : parent.children()) {
+  private List<Spot> around(Spot box, List<Spot> parts, Spot parent, boolean nearest) {
+    var joined = new ArrayList<Spot>();
+    for (Spot sibling : prose.children(parent)) {
       if (sibling.equals(box)) {
         joined.addAll(parts);
       } else if (belongs(sibling, box, nearest)) {
@@ -67,26 +68,27 @@ final class Siblings {
     return joined;
   }
 
-  private boolean belongs(Element sibling, Element box, boolean nearest) {
-    Tally tally = prose.at(sibling);
+  private boolean belongs(Spot sibling, Spot box, boolean nearest) {
+    Tally tally = sibling.tally;
     if (tally.prose == 0 || tally.linkDensity() >= MOST_LINKED) {
       return false;
     }
-    boolean paragraph = nearest && isParagraph(sibling) && tally.prose > PARAGRAPH;
+    boolean paragraph = nearest && isParagraph(sibling.element) && tally.prose > PARAGRAPH;
     double share = tally.prose / size;
     return paragraph
-        || isText(sibling, tally)
+        || isText(sibling)
         || share > 0.2
-        || (share > 0.02 && isKin(sibling, box));
+        || (share > 0.02 && isKin(sibling.element, box.element));
   }
 
   /** Pure prose, without a headline or a name that says what else it is. */
-  private boolean isText(Element sibling, Tally tally) {
-    double least = Around.article(sibling) == null ? Math.max(LONG, size / 10) : PARAGRAPH;
+  private boolean isText(Spot sibling) {
+    Tally tally = sibling.tally;
+    double least = sibling.article() == null ? Math.max(LONG, size / 10) : PARAGRAPH;
     return tally.prose > least
         && tally.prose > 0.8 * tally.length
         && tally.headings == 0
-        && !words.seldom().match(sibling);
+        && !words.seldom().match(sibling.element);
   }
 
   private boolean isParagraph(Element sibling) {

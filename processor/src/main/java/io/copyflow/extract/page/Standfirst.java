@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * its name, or because it begins as what the page says of itself for machines. Not thread-safe: one
  * per page.
  */
-final class Standfirst implements NodeFilter {
+final class Standfirst {
 
   private static final int SHORTEST = 40;
   private static final int LONGEST = 900;
@@ -49,56 +48,59 @@ final class Standfirst implements NodeFilter {
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private final Prose prose;
   private final Vocabulary words;
   private final String title;
   private final String description;
-  private @Nullable Element named;
-  private @Nullable Element described;
+  private @Nullable Spot named;
+  private @Nullable Spot described;
   private int likeness = NONE;
   private int passed = -1;
 
-  private Standfirst(Prose prose, PageFacts facts, Vocabulary words) {
-    this.prose = prose;
+  private Standfirst(PageFacts facts, Vocabulary words) {
     this.words = words;
     this.title = letters(facts.title());
     this.description = letters(facts.description());
   }
 
   /** The element that holds it; null when there is none. */
-  static @Nullable Element find(Element body, Prose prose, PageFacts facts, Vocabulary words) {
-    var standfirst = new Standfirst(prose, facts, words);
-    body.filter(standfirst);
-    return standfirst.described != null ? standfirst.described : standfirst.named;
+  static @Nullable Element find(Prose prose, PageFacts facts, Vocabulary words) {
+    var standfirst = new Standfirst(facts, words);
+    int skipped = 0;
+    for (Spot spot : prose.elements()) {
+      if (spot.at >= skipped && standfirst.passes(spot)) {
+        skipped = spot.end;
+      }
+    }
+    @Nullable Spot found = standfirst.described != null ? standfirst.described : standfirst.named;
+    return found == null ? null : found.element;
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (!(node instanceof Element element)) {
-      return FilterResult.CONTINUE;
+  /** True when what stands in the element is no summary. */
+  private boolean passes(Spot spot) {
+    String tag = spot.element.normalName();
+    if (tag.equals("h1")) {
+      passHeadline(letters(spot.element.text()));
+      return true;
     }
-    if (element.normalName().equals("h1")) {
-      passHeadline(letters(element.text()));
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    if (APART.contains(element.normalName())) {
-      return FilterResult.SKIP_ENTIRELY;
+    if (APART.contains(tag)) {
+      return true;
     }
     passed += passed < 0 ? 0 : 1;
-    if (passed > 0 && BLOCKS.contains(element.normalName()) && isSmall(element)) {
-      consider(element);
+    if (passed > 0 && BLOCKS.contains(tag) && isSmall(spot)) {
+      consider(spot);
     }
-    return FilterResult.CONTINUE;
+    return false;
   }
 
   /** Gathering the text of every box in a deep nest of them would take for ever. */
-  private boolean isSmall(Element element) {
-    @Nullable Element parent = element.parent();
-    Element block = parent != null && Prose.isInline(element) ? parent : element;
-    return prose.at(block).length <= LARGEST && prose.at(block).elements <= MOST_ELEMENTS;
+  private static boolean isSmall(Spot spot) {
+    @Nullable Spot parent = spot.parent;
+    Spot block = parent != null && Prose.isInline(spot.element) ? parent : spot;
+    return block.tally.length <= LARGEST && block.tally.elements <= MOST_ELEMENTS;
   }
 
-  private void consider(Element element) {
+  private void consider(Spot spot) {
+    Element element = spot.element;
     boolean isFirstNamed = named == null && isNamed(element);
     if (!isFirstNamed && !mayBeginAsDescription(element)) {
       return;
@@ -108,9 +110,9 @@ final class Standfirst implements NodeFilter {
       return;
     }
     if (!beginsAsDescription(letters(text))) {
-      named = isFirstNamed ? element : named;
-    } else if (described == null || isCloser(element, text)) {
-      described = element;
+      named = isFirstNamed ? spot : named;
+    } else if (described == null || isCloser(spot, text)) {
+      described = spot;
     }
   }
 
@@ -173,9 +175,9 @@ final class Standfirst implements NodeFilter {
   }
 
   /** A box around the summary may hold a date or a button too. */
-  private boolean isCloser(Element element, String text) {
+  private boolean isCloser(Spot spot, String text) {
     return described != null
-        && described.equals(element.parent())
+        && described.equals(spot.parent)
         && letters(text).length() >= description.length();
   }
 

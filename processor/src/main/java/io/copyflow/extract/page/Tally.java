@@ -29,6 +29,15 @@ final class Tally {
     return length == 0 ? 0 : linked / length;
   }
 
+  void clear() {
+    length = 0;
+    linked = 0;
+    prose = 0;
+    score = 0;
+    headings = 0;
+    elements = 0;
+  }
+
   void add(Tally child) {
     length += child.length;
     linked += child.linked;

@@ -23,20 +23,20 @@ final class Trays {
 
   private Trays() {}
 
-  static void drop(Element main) {
-    Prose prose = Prose.measure(main);
-    List<Element> trays = new ArrayList<>();
-    for (Element element : prose.elements()) {
-      if (element.hasParent() && BOXES.contains(element.normalName()) && isTray(prose, element)) {
-        trays.add(element);
+  static void drop(Prose prose) {
+    List<Spot> trays = new ArrayList<>();
+    for (Spot spot : prose.elements()) {
+      if (spot.element.hasParent()
+          && BOXES.contains(spot.element.normalName())
+          && isTray(spot.tally)) {
+        trays.add(spot);
       }
     }
-    Removal.of(trays);
-    dropLastHeadings(main);
+    prose.remove(trays);
+    dropLastHeadings(prose.root().element);
   }
 
-  private static boolean isTray(Prose prose, Element element) {
-    Tally tally = prose.at(element);
+  private static boolean isTray(Tally tally) {
     return tally.length > 0 && tally.linkDensity() > MOST_LINKED && tally.prose < PROSE;
   }
 
