@@ -159,8 +159,15 @@ final class JsonLd {
   }
 
   private static Optional<JsonNode> parse(String script) {
-    String json = WRAPPING.matcher(script).replaceAll("");
+    String json = isBare(script) ? script : WRAPPING.matcher(script).replaceAll("");
     return read(json).or(() -> read(trimmed(json)));
+  }
+
+  /** Most scripts hold nothing but JSON, and looking for the end of a wrapping takes long. */
+  private static boolean isBare(String script) {
+    String json = script.trim();
+    return (json.startsWith("{") && json.endsWith("}"))
+        || (json.startsWith("[") && json.endsWith("]"));
   }
 
   /** Between the first opening and the last closing bracket. */

@@ -1,10 +1,10 @@
 package io.copyflow.extract.metadata;
 
 import io.copyflow.extract.address.PictureName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -40,22 +40,37 @@ final class PagePicture {
   }
 
   private static Optional<String> shown(List<String> named, PageIndex page) {
-    Set<String> shown =
+    List<String> sources =
         page.pictures().stream()
             .limit(MOST_SHOWN)
             .flatMap(PagePicture::sources)
-            .map(PictureName::of)
-            .collect(Collectors.toSet());
+            .distinct()
+            .toList();
+    var names = new HashMap<String, String>();
     return named.stream()
-        .filter(address -> shown.contains(PictureName.of(address)))
+        .filter(address -> isAmong(sources, names, PictureName.of(address)))
         .findFirst()
         .or(() -> named.stream().findFirst());
+  }
+
+  /** The name of a picture takes long to find, and most pages show the first that they name. */
+  private static boolean isAmong(List<String> sources, Map<String, String> names, String name) {
+    return sources.stream()
+        .anyMatch(source -> names.computeIfAbsent(source, PictureName::of).equals(name));
   }
 
   /** The first address of a set is enough: the others are other sizes. */
   private static Stream<String> sources(Element picture) {
     return SOURCES.stream()
-        .map(source -> picture.attr(source).strip().split("\\s", 2)[0])
+        .map(source -> firstWord(picture.attr(source).strip()))
         .filter(address -> !address.isEmpty() && !address.startsWith("data:"));
+  }
+
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 }

@@ -20,6 +20,9 @@ final class VisibleDates {
   private static final int LONGEST = 120;
   private static final int MOST = 60;
 
+  /** Those of a year, or of a day and a month with a short year. */
+  private static final int DIGITS = 4;
+
   /** Names of what shows a date, in the languages of class names. */
   private static final Pattern NAMES =
       Pattern.compile(
@@ -99,7 +102,7 @@ final class VisibleDates {
 
   /** Its own text, with that of what is set off in it: sites put each part in a box of its own. */
   private String own(Element element) {
-    if (!mayHoldYear(element)) {
+    if (!mayHoldDate(element)) {
       return "";
     }
     String ownText = element.ownText();
@@ -124,23 +127,21 @@ final class VisibleDates {
     return ownText.length() > LONGEST && isNamed(element) ? ownText.substring(0, LONGEST) : ownText;
   }
 
-  /** A cheap look before the text is gathered: no year is without a digit. */
-  private static boolean mayHoldYear(Element element) {
-    for (Node node : element.childNodes()) {
-      if (node instanceof TextNode text && hasDigit(text.getWholeText())) {
-        return true;
-      }
+  /** A cheap look before the text is gathered: every date has four digits. */
+  private static boolean mayHoldDate(Element element) {
+    int digits = 0;
+    for (int i = 0; i < element.childNodeSize() && digits < DIGITS; i++) {
+      digits += element.childNode(i) instanceof TextNode text ? digits(text.getWholeText()) : 0;
     }
-    return false;
+    return digits >= DIGITS;
   }
 
-  private static boolean hasDigit(String text) {
+  private static int digits(String text) {
+    int digits = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        return true;
-      }
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
     }
-    return false;
+    return digits;
   }
 
   private boolean isNamed(Element element) {

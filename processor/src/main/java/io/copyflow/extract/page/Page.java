@@ -23,7 +23,7 @@ public record Page(PageFacts facts, Element main) {
   public static Page of(String html, @Nullable String url) {
     Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
-    Element main = MainText.of(page.body(), facts, Vocabulary.STANDARD);
+    Element main = MainText.of(page.body(), facts, Vocabulary.forPage());
     if (Fallback.isPoor(main)) {
       main = Fallback.richer(main, MainText.unpruned(parse(html, null).body(), facts));
     }

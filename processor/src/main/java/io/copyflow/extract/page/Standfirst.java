@@ -152,13 +152,24 @@ final class Standfirst {
   /** The first letter or number in a node, which holds few others; 0 when there is none. */
   private static int firstLetter(Node node) {
     if (node instanceof TextNode text) {
-      return text.getWholeText().codePoints().filter(Standfirst::isLetter).findFirst().orElse(0);
+      return firstLetter(text.getWholeText());
     }
     int letter = 0;
     for (int i = 0; i < node.childNodeSize() && letter == 0; i++) {
       letter = firstLetter(node.childNode(i));
     }
     return letter;
+  }
+
+  private static int firstLetter(String text) {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (isLetter(c)) {
+        return c;
+      }
+    }
+    return 0;
   }
 
   /** What {@link #NOT_LETTERS} leaves. */

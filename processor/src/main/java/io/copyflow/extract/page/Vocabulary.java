@@ -35,6 +35,18 @@ record Vocabulary(
   /** The vocabulary of this build. */
   static final Vocabulary STANDARD = read();
 
+  /** The standard one for one page, whose names it remembers. Not thread-safe. */
+  static Vocabulary forPage() {
+    return new Vocabulary(
+        STANDARD.never.remembering(),
+        STANDARD.rarely.remembering(),
+        STANDARD.seldom.remembering(),
+        STANDARD.article.remembering(),
+        STANDARD.standfirst,
+        STANDARD.caption,
+        STANDARD.lines);
+  }
+
   private static Vocabulary read() {
     try (InputStream in = Vocabulary.class.getResourceAsStream(FILE)) {
       if (in == null) {

@@ -8,26 +8,50 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of words that classes and ids are made of. Site authors write {@code article__share-bar},
- * {@code ShareBar} and {@code share_bar} alike, so names are taken apart first. Immutable.
+ * {@code ShareBar} and {@code share_bar} alike, so names are taken apart first. Immutable, unless
+ * it is {@link #remembering}.
  */
 final class Words {
 
   /** Longer names are generated ones, or bait. */
   private static final int LONGEST = 512;
 
-  private final Set<String> whole = new HashSet<>();
+  private final Set<String> whole;
 
   /** None is the beginning of another. */
-  private final NavigableSet<String> prefixes = new TreeSet<>();
+  private final NavigableSet<String> prefixes;
 
-  private final Map<String, Set<String>> pairs = new HashMap<>();
+  private final Map<String, Set<String>> pairs;
+
+  /** What was asked before; null when nothing is remembered. */
+  private final @Nullable Map<String, Boolean> answers;
 
   /** Each is a word, the beginning of one ({@code comment*}), or two words in a row. */
   Words(List<String> words) {
+    whole = new HashSet<>();
+    prefixes = new TreeSet<>();
+    pairs = new HashMap<>();
+    answers = null;
     words.forEach(this::add);
+  }
+
+  private Words(Words words) {
+    whole = words.whole;
+    prefixes = words.prefixes;
+    pairs = words.pairs;
+    answers = new HashMap<>();
+  }
+
+  /**
+   * The same words, which remember what they were asked: a page has few names on many elements. Not
+   * thread-safe: one per page.
+   */
+  Words remembering() {
+    return new Words(this);
   }
 
   /** True when a class, the id or a test hook of the element holds one of the words. */
@@ -41,6 +65,10 @@ final class Words {
     if (names.isEmpty() || names.length() > LONGEST) {
       return false;
     }
+    return answers == null ? hold(names) : answers.computeIfAbsent(names, this::hold);
+  }
+
+  private boolean hold(String names) {
     String previous = "";
     for (String word : NameParts.of(names)) {
       if (matchWord(previous, word)) {
