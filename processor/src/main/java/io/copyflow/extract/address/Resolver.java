@@ -26,11 +26,36 @@ public final class Resolver {
    * relative reference without a base.
    */
   public Optional<String> resolve(String reference) {
-    String text = reference.strip();
+    String text = withoutBlanks(reference.strip());
     if (text.isEmpty() || text.startsWith("#")) {
       return Optional.empty();
     }
     return absolute(text).map(Unwrapping::unwrap).filter(WebAddress::isOne);
+  }
+
+  /** As browsers do: line breaks within an address are nothing, other blanks are escaped. */
+  private static String withoutBlanks(String text) {
+    int first = 0;
+    while (first < text.length() && !isBlank(text.charAt(first))) {
+      first++;
+    }
+    if (first == text.length()) {
+      return text;
+    }
+    var out = new StringBuilder(text.length() + 16).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isBlank(c)) {
+        out.append(c);
+      } else if (c != '\t' && c != '\n' && c != '\r') {
+        out.append(PercentEncoding.normalise(Character.toString(c)));
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || (c >= 0x7F && (Character.isISOControl(c) || Character.isSpaceChar(c)));
   }
 
   private Optional<String> absolute(String text) {

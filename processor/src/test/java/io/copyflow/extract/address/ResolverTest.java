@@ -43,6 +43,13 @@ class ResolverTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"/a\n b.jpg", " /a%20b.jpg ", "\t/a\r\n b.jpg", "https://example.org/a\n b.jpg"})
+  void blanks_areNotPartOfAnAddress(String reference) {
+    assertThat(resolver.resolve(reference)).contains("https://example.org/a%20b.jpg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "",
         "#top",
@@ -58,7 +65,8 @@ class ResolverTest {
   @Property
   void whateverIsWritten_resolvesToTheWebOrToNothing(@ForAll("references") String reference) {
     assertThat(resolver.resolve(reference).stream())
-        .allSatisfy(address -> assertThat(WebAddress.parse(address)).isPresent());
+        .allSatisfy(address -> assertThat(WebAddress.parse(address)).isPresent())
+        .noneMatch(address -> address.matches("(?s).*[\\s\\u3000\\x7F].*"));
   }
 
   @Property
