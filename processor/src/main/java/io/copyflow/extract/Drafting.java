@@ -50,7 +50,7 @@ final class Drafting {
     this.decoded = decoded;
     this.page = page(envelope, fetchedFrom);
     @Nullable String named = page == null ? url(envelope) : page.facts().url();
-    this.url = named == null ? fetchedFrom : named;
+    this.url = line(named == null ? fetchedFrom : named);
     this.resolver = new Resolver(page == null ? url : page.facts().base());
     this.address = url == null ? null : ArticleAddress.of(url, publishers).orElse(null);
     this.profile = profile(publishers, envelope, page, address);
@@ -137,8 +137,14 @@ final class Drafting {
   }
 
   private static @Nullable String url(Envelope envelope) {
-    String text = Fold.line(Objects.requireNonNullElse(envelope.url(), ""));
-    return text.isEmpty() ? envelope.frontMatter().value("from") : text;
+    @Nullable String written = line(envelope.url());
+    return written == null ? envelope.frontMatter().value("from") : written;
+  }
+
+  /** Whoever wrote it, it may hold what nobody sees. */
+  private static @Nullable String line(@Nullable String written) {
+    String line = written == null ? "" : Fold.line(written);
+    return line.isEmpty() ? null : line;
   }
 
   /** The body's bylines; without any, the title's, else a person whom the front matter names. */
