@@ -57,7 +57,8 @@ final class LedgerCommand extends ClusterCommand {
   private final StopSignal stop;
 
   LedgerCommand(Terminal terminal, StopSignal stop) {
-    super(terminal, "application.id", "ledger.memory.bytes", "ledger.temp.dir");
+    super(
+        terminal, "application.id", "dedup.window.days", "ledger.memory.bytes", "ledger.temp.dir");
     this.stop = stop;
   }
 

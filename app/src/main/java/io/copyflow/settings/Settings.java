@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.copyflow.broker.DataDirectory;
 import io.copyflow.extract.Limits;
+import io.copyflow.identity.Window;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.NearestName;
 import io.copyflow.ledger.LedgerSettings;
@@ -124,9 +125,10 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
     return text("application.id");
   }
 
-  /** What the ledger may take of this machine. */
+  /** What the ledger may take of this machine, and what it holds verdicts to. */
   public LedgerSettings ledger() {
-    return LedgerSettings.of(own(LedgerSettings.KEYS));
+    var window = new Window((Integer) value("dedup.window.days"));
+    return LedgerSettings.of(own(LedgerSettings.KEYS), window);
   }
 
   /** What one file may cost extraction. */

@@ -11,6 +11,7 @@ import io.copyflow.avro.Document;
 import io.copyflow.avro.RawPosition;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,42 @@ class LedgerVerifyTest {
     staging.reissue(staging.raw("third.txt"), TEXT, second);
 
     assertThat(violations()).containsExactly("EARLIEST_WINS feed/third.txt 0-4");
+  }
+
+  @Test
+  void copyAfterTheWindow_isAnArticle() throws Exception {
+    Staging.Raw old = old();
+    Staging.Raw again = staging.raw("again.txt");
+    staging.revision(again, NEW, OTHER_TEXT);
+    staging.article(again, OTHER_TEXT);
+    staging.copy(staging.raw("copy-of-again.txt"), OTHER_TEXT, again);
+    staging.later(staging.raw("unchanged.txt"), UNCHANGED, OTHER_TEXT, old, 1, old);
+
+    assertThat(commands.ok("ledger", "--verify", "--dedup-window-days", "30")).contains("balances");
+    assertThat(violations("--dedup-window-days", "41"))
+        .containsExactly(
+            "ONE_ARTICLE_PER_CONTENT feed/again.txt 0-4",
+            "EARLIEST_WINS feed/copy-of-again.txt 0-5");
+  }
+
+  @Test
+  void copyOfWhatCameBeforeTheWindow_isFound() throws Exception {
+    Staging.Raw old = old();
+    staging.copy(staging.raw("late-copy.txt"), OTHER_TEXT, old);
+
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+    assertThat(violations("--dedup-window-days", "30"))
+        .containsExactly("EARLIEST_WINS feed/late-copy.txt 0-4");
+  }
+
+  /** An article of forty days ago, in order. */
+  private Staging.Raw old() throws Exception {
+    staging.moveOn(-40);
+    Staging.Raw old = staging.raw("old.txt");
+    staging.revision(old, NEW, OTHER_TEXT);
+    staging.article(old, OTHER_TEXT);
+    staging.moveOn(40);
+    return old;
   }
 
   @Test
@@ -342,8 +379,11 @@ class LedgerVerifyTest {
   }
 
   /** What the proof finds; it has to fail, and to name on standard error each that it finds. */
-  private List<String> violations() {
-    var verified = commands.run("ledger", "--verify", "-o", "json");
+  private List<String> violations(String... options) {
+    var verified =
+        commands.run(
+            Stream.concat(Stream.of("ledger", "--verify", "-o", "json"), Stream.of(options))
+                .toArray(String[]::new));
     assertThat(verified.exitCode()).isEqualTo(1);
     var found = Commands.json(verified.out()).get("violations");
     found.forEach(one -> assertThat(verified.err()).contains(one.get("document").asText()));

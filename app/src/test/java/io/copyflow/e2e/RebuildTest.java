@@ -57,6 +57,10 @@ class RebuildTest {
     Files.writeString(directory.resolve("copyflow.properties"), "dedup.reissues=article\n");
 
     assertThat(run().err()).contains("copyflow-histories-v3-changelog has the layout of another");
+
+    Files.writeString(directory.resolve("copyflow.properties"), "dedup.window.days=30\n");
+
+    assertThat(run().err()).contains("copyflow-histories-v3-changelog has the layout of another");
   }
 
   @Test

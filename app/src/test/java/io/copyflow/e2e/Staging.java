@@ -19,6 +19,7 @@ import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,6 +105,11 @@ final class Staging implements AutoCloseable {
     send(topics.raw(), partition, Keys.of(document), value);
     var position = new RawPosition(topics.raw().name(), partition, ends[partition]++);
     return new Raw(document, position, now);
+  }
+
+  /** What is staged next happens some days later, or earlier if there are less than none. */
+  void moveOn(int days) {
+    now = now.plus(days, ChronoUnit.DAYS);
   }
 
   void outcome(Raw raw, OutcomeKind kind) throws Exception {

@@ -18,9 +18,9 @@ import java.util.TreeMap;
  * in which they came. That is why the verdicts converge: two instances that have seen the same raw
  * records have the same histories.
  *
- * <p>A revision is a content (text and title) that the article shows for the first time and that no
- * other article had before. Content that comes back later is {@code UNCHANGED}: a backfill brings
- * old crawls in any order, and must not make an old text the latest.
+ * <p>A revision is a content (text and title) that the article shows for the first time and that is
+ * no copy of another's. Content that comes back later is {@code UNCHANGED}: a backfill brings old
+ * crawls in any order, and must not make an old text the latest.
  *
  * @param rulings the verdict on each raw record, in order
  * @param revisions the raw records that made a revision; the one of number <i>n</i> at index

@@ -117,7 +117,7 @@ public final class Ledger {
   private Proven prove(String application, TempSpace space, Findings findings) {
     // Before the reading, which then sees the outcomes of all that it names as done.
     var reach = Reach.now(kafka, application, topics.raw().name());
-    try (var proof = new Proof(topics, reach, share(), space, findings)) {
+    try (var proof = new Proof(topics, reach, settings.window(), share(), space, findings)) {
       var all =
           List.of(
               topics.outcomes(),

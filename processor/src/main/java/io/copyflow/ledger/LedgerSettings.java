@@ -3,18 +3,20 @@ package io.copyflow.ledger;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.copyflow.identity.Window;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * What the ledger may take of this machine.
+ * What the ledger may take of this machine, and what it holds verdicts to.
  *
  * @param memoryBytes that evidence may take in memory at a time, Kafka's own buffers aside
  * @param tempDir folder for what does not fit
+ * @param window for how long a content makes copies of others, as the processor was told
  */
-public record LedgerSettings(int memoryBytes, Path tempDir) {
+public record LedgerSettings(int memoryBytes, Path tempDir, Window window) {
 
   static final String TEMP_DIR = "ledger.temp.dir";
 
@@ -43,13 +45,15 @@ public record LedgerSettings(int memoryBytes, Path tempDir) {
   /**
    * Settings from their keys; a key that is left out has its default.
    *
+   * @param window the processor's
    * @throws org.apache.kafka.common.config.ConfigException when a value is out of bounds
    */
-  public static LedgerSettings of(Map<String, ?> values) {
+  public static LedgerSettings of(Map<String, ?> values, Window window) {
     var config = new AbstractConfig(KEYS, values, false);
     String folder = config.getString(TEMP_DIR);
     return new LedgerSettings(
         config.getInt(MEMORY_BYTES),
-        Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder));
+        Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder),
+        window);
   }
 }

@@ -1,5 +1,6 @@
 package io.copyflow.ledger;
 
+import io.copyflow.identity.Window;
 import io.copyflow.ledger.sort.ExternalSort;
 import io.copyflow.ledger.sort.TempSpace;
 import io.copyflow.topics.Topics;
@@ -23,6 +24,7 @@ final class Proof implements AutoCloseable {
 
   private final Topics topics;
   private final Reach reach;
+  private final Window window;
   private final Findings findings;
   private final Balance balance = new Balance();
   private final ExternalSort positions;
@@ -34,12 +36,20 @@ final class Proof implements AutoCloseable {
    * A proof without evidence.
    *
    * @param reach how far the processor was before the first record was read
+   * @param window for how long a content makes copies of others
    * @param memoryBytes what each sort may take
    * @param findings takes what does not hold
    */
-  Proof(Topics topics, Reach reach, long memoryBytes, TempSpace space, Findings findings) {
+  Proof(
+      Topics topics,
+      Reach reach,
+      Window window,
+      long memoryBytes,
+      TempSpace space,
+      Findings findings) {
     this.topics = topics;
     this.reach = reach;
+    this.window = window;
     this.findings = findings;
     positions = new ExternalSort(memoryBytes, space);
     contents = new ExternalSort(memoryBytes, space);
@@ -52,7 +62,8 @@ final class Proof implements AutoCloseable {
     groups.walk(positions, Evidence::from, Evidence::raw, at -> new PositionGroup(at, this));
     positions.close();
     if (reach.settled()) {
-      groups.walk(contents, Claimed::from, Claimed::content, c -> new ContentGroup(findings));
+      groups.walk(
+          contents, Claimed::from, Claimed::content, c -> new ContentGroup(window, findings));
     }
     contents.close();
     groups.walk(shown, Shown::from, Shown::key, key -> new ShownGroup(findings));

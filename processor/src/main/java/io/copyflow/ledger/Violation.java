@@ -31,7 +31,7 @@ public record Violation(Invariant invariant, String document, String raw, String
      * shows for the first time; UNCHANGED names the revision that it repeats.
      */
     REVISIONS_IN_ORDER,
-    /** No content has two articles. */
+    /** No content has two articles, or no two that a window would make one. */
     ONE_ARTICLE_PER_CONTENT,
     /** The earliest raw record has the content, and every copy names it. */
     EARLIEST_WINS,

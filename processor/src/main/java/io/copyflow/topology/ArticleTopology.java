@@ -9,7 +9,6 @@ import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.Withdrawal;
-import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.avro.SightingMessage;
@@ -52,11 +51,6 @@ final class ArticleTopology {
   static final String BY_ARTICLE = "by-article";
 
   /**
-   * What the store of histories is called where re-issues are articles: other verdicts rest on it.
-   */
-  private static final String WITH_REISSUES = "-reissues";
-
-  /**
    * Changelogs live as long as state does; repartition topics are read once and stay as they are.
    */
   private static final Map<String, String> CHANGELOG = Map.of(COMPRESSION_TYPE_CONFIG, "zstd");
@@ -72,21 +66,16 @@ final class ArticleTopology {
     this.wire = wire;
   }
 
-  /** The store of histories under a setting; a processor told otherwise does not take it over. */
-  static String histories(Reissues reissues) {
-    return reissues == Reissues.ARTICLE ? HISTORIES + WITH_REISSUES : HISTORIES;
-  }
-
   Topology build(
       Reader reader,
       Verdicts verdicts,
-      Reissues reissues,
+      Dedup dedup,
       RecentReadings recent,
       Supplier<RawLog> rawLog) {
     Supplier<Recall> recall = () -> new Recall(reader, recent, rawLog.get());
     var builder = new StreamsBuilder();
     builder.addStateStore(store(CLAIMS));
-    String histories = histories(reissues);
+    String histories = dedup.histories();
     builder.addStateStore(store(histories));
     builder.addStateStore(store(WITHDRAWN));
 
@@ -96,17 +85,17 @@ final class ArticleTopology {
     KStream<String, @Nullable SpecificRecord> settled =
         only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
-            .process(() -> new Claim(recall.get()), Named.as("claim"), CLAIMS)
+            .process(() -> new Claim(recall.get(), dedup.window()), Named.as("claim"), CLAIMS)
             .repartition(by(BY_ARTICLE))
             .process(
-                () -> new Settle(recall.get(), verdicts, reissues),
+                () -> new Settle(recall.get(), verdicts, dedup),
                 Named.as("settle"),
                 histories,
                 WITHDRAWN);
     KStream<String, @Nullable SpecificRecord> decided =
         builder.stream(topics.withdrawals().name(), fromWithdrawals())
             .process(
-                () -> new Withdraw(recall.get(), verdicts, reissues, decisions()),
+                () -> new Withdraw(recall.get(), verdicts, dedup, decisions()),
                 Named.as("withdraw"),
                 histories,
                 WITHDRAWN);

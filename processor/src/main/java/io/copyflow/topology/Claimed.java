@@ -6,6 +6,7 @@ import io.copyflow.identity.CopyKind;
 import io.copyflow.identity.Hashes;
 import io.copyflow.identity.Identity;
 import io.copyflow.identity.RawRef;
+import io.copyflow.identity.Window;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.apache.kafka.common.utils.ByteUtils;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Claimed(
     RawRef raw, String articleId, @Nullable Integer script, @Nullable Integer publishedDay)
-    implements GroupStore.Entry {
+    implements GroupStore.Entry, Window.Showing {
 
   static final GroupStore.Form<Claimed> FORM =
       new GroupStore.Form<>() {

@@ -38,7 +38,7 @@ final class ClusterState implements AutoCloseable {
    */
   private static final Pattern OURS =
       Pattern.compile(
-          "(claims|histories|withdrawn)(-v\\d+)?(-reissues)?-changelog|by-[a-z]+-repartition");
+          "(claims|histories|withdrawn)(-v\\d+)?(-reissues)?(-window-\\d+)?-changelog|by-[a-z]+-repartition");
 
   private static final long POLL_MS = 100;
 
@@ -54,7 +54,7 @@ final class ClusterState implements AutoCloseable {
 
   ClusterState(ProcessorSettings settings, Topics topics) {
     this.applicationId = settings.applicationId();
-    this.needed = List.of(ArticleTopology.CLAIMS, ArticleTopology.histories(settings.reissues()));
+    this.needed = List.of(ArticleTopology.CLAIMS, settings.dedup().histories());
     this.sessionTimeoutMs = settings.sessionTimeoutMs();
     this.topics = topics;
     this.bootstrapServers =

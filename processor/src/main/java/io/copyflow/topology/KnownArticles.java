@@ -24,9 +24,8 @@ final class KnownArticles {
   private final GroupStore<Sighted> histories;
   private final KeyValueStore<Bytes, byte[]> withdrawn;
 
-  KnownArticles(ProcessorContext<?, ?> context, Reissues reissues) {
-    String store = ArticleTopology.histories(reissues);
-    histories = new GroupStore<>(context.getStateStore(store), Sighted.FORM);
+  KnownArticles(ProcessorContext<?, ?> context, Dedup dedup) {
+    histories = new GroupStore<>(context.getStateStore(dedup.histories()), Sighted.FORM);
     withdrawn = context.getStateStore(ArticleTopology.WITHDRAWN);
   }
 

@@ -77,7 +77,7 @@ public final class Pipeline implements AutoCloseable {
         .build(
             reader,
             verdicts,
-            settings.reissues(),
+            settings.dedup(),
             new RecentReadings(RECENT_BYTES),
             () -> RawLog.on(settings.kafka(), raw));
   }

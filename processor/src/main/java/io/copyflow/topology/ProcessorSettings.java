@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
 import io.copyflow.identity.History.Reissues;
+import io.copyflow.identity.Window;
 import io.copyflow.topics.Topics;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
  * @param commitIntervalMs milliseconds between commits: the latency of an exactly-once pipeline
  * @param sessionTimeoutMs milliseconds after which a silent instance loses its partitions
  * @param maxArticleBytes largest encoded article; a larger one is refused
- * @param reissues what becomes of a text that its publisher issues again under another id
+ * @param dedup what verdicts on copies rest on beside the raw records
  * @param kafka client properties that pass through, in Kafka's own names
  */
 public record ProcessorSettings(
@@ -34,7 +35,7 @@ public record ProcessorSettings(
     int commitIntervalMs,
     int sessionTimeoutMs,
     int maxArticleBytes,
-    Reissues reissues,
+    Dedup dedup,
     Map<String, Object> kafka) {
 
   private static final String APPLICATION_ID = "application.id";
@@ -44,6 +45,10 @@ public record ProcessorSettings(
   private static final String SESSION_TIMEOUT_MS = "process.session.timeout.ms";
   private static final String MAX_ARTICLE_BYTES = "process.max.article.bytes";
   private static final String REISSUES = "dedup.reissues";
+  private static final String WINDOW_DAYS = "dedup.window.days";
+
+  /** A hundred years. */
+  private static final int MOST_WINDOW_DAYS = 36_500;
 
   /** What a record needs beside the article's own bytes: key, headers, batch overhead. */
   private static final int ENVELOPE_BYTES = 64 << 10;
@@ -107,7 +112,18 @@ public record ProcessorSettings(
               "What becomes of a text that its publisher issues again, word for word, two days"
                   + " later or more and under another id of its own: duplicate (a DUPLICATE that"
                   + " names the first) or article (an article of its own; its outcome names the"
-                  + " first). The same for all instances; a change needs copyflow rebuild.");
+                  + " first). The same for all instances; a change needs copyflow rebuild.")
+          .define(
+              WINDOW_DAYS,
+              ConfigDef.Type.INT,
+              0,
+              between(0, MOST_WINDOW_DAYS),
+              LOW,
+              "For how many days a content makes copies of others, from the ingestion of the"
+                  + " article that has it; a copy that is ingested later is published as an article"
+                  + " of its own. 0: for ever. A window saves no state, and more work is done for"
+                  + " each copy. The same for all instances and for ledger --verify; a change needs"
+                  + " copyflow rebuild.");
 
   /** Settings whose pass-through properties nobody changes afterwards. */
   public ProcessorSettings {
@@ -119,7 +135,6 @@ public record ProcessorSettings(
    *
    * @param values of the keys in {@link #KEYS}
    * @param defaultStateDir where the state goes when no folder is named
-   * @param reissues what becomes of a text that its publisher issues again under another id
    * @param kafka client properties that pass through, {@code bootstrap.servers} among them
    * @throws org.apache.kafka.common.config.ConfigException when a value is out of bounds
    */
@@ -134,7 +149,13 @@ public record ProcessorSettings(
         config.getInt(COMMIT_INTERVAL_MS),
         config.getInt(SESSION_TIMEOUT_MS),
         config.getInt(MAX_ARTICLE_BYTES),
-        Reissues.valueOf(config.getString(REISSUES).toUpperCase(Locale.ROOT)),
+        dedup(config),
         kafka);
+  }
+
+  private static Dedup dedup(AbstractConfig config) {
+    return new Dedup(
+        Reissues.valueOf(config.getString(REISSUES).toUpperCase(Locale.ROOT)),
+        new Window(config.getInt(WINDOW_DAYS)));
   }
 }

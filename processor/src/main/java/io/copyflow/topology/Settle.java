@@ -1,6 +1,5 @@
 package io.copyflow.topology;
 
-import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting;
 import io.copyflow.identity.Standing;
@@ -23,19 +22,19 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
 
   private final Recall recall;
   private final Verdicts verdicts;
-  private final Reissues reissues;
+  private final Dedup dedup;
   private KnownArticles articles;
   private Corrections corrections;
 
-  Settle(Recall recall, Verdicts verdicts, Reissues reissues) {
+  Settle(Recall recall, Verdicts verdicts, Dedup dedup) {
     this.recall = recall;
     this.verdicts = verdicts;
-    this.reissues = reissues;
+    this.dedup = dedup;
   }
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
-    articles = new KnownArticles(context, reissues);
+    articles = new KnownArticles(context, dedup);
     corrections = new Corrections(context, recall, verdicts);
   }
 
@@ -45,9 +44,9 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
     Facts facts = Messages.facts(message);
     recall.begin(facts, Messages.reading(message, facts));
     KnownArticles.Known article = articles.find(record.key());
-    Standing before = article.standing(recall.order(), reissues);
+    Standing before = article.standing(recall.order(), dedup.reissues());
     article.put(sighting(message, facts, article));
-    corrections.write(record, before, article.standing(recall.order(), reissues));
+    corrections.write(record, before, article.standing(recall.order(), dedup.reissues()));
   }
 
   /** The sighting that a message brings, or the known one with the message's new verdict. */

@@ -1,7 +1,6 @@
 package io.copyflow.topology;
 
 import io.copyflow.avro.Withdrawal;
-import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.Standing;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -26,24 +25,23 @@ final class Withdraw
 
   private final Recall recall;
   private final Verdicts verdicts;
-  private final Reissues reissues;
+  private final Dedup dedup;
   private final Deserializer<Withdrawal> withdrawals;
   private ProcessorContext<String, @Nullable SpecificRecord> context;
   private KnownArticles articles;
   private Corrections corrections;
 
-  Withdraw(
-      Recall recall, Verdicts verdicts, Reissues reissues, Deserializer<Withdrawal> withdrawals) {
+  Withdraw(Recall recall, Verdicts verdicts, Dedup dedup, Deserializer<Withdrawal> withdrawals) {
     this.recall = recall;
     this.verdicts = verdicts;
-    this.reissues = reissues;
+    this.dedup = dedup;
     this.withdrawals = withdrawals;
   }
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
     this.context = context;
-    articles = new KnownArticles(context, reissues);
+    articles = new KnownArticles(context, dedup);
     corrections = new Corrections(context, recall, verdicts);
   }
 
@@ -68,9 +66,9 @@ final class Withdraw
   private void decide(Record<String, Boolean> decision) {
     recall.begin(null, null);
     KnownArticles.Known article = articles.find(decision.key());
-    Standing before = article.standing(recall.order(), reissues);
+    Standing before = article.standing(recall.order(), dedup.reissues());
     article.setWithdrawn(decision.value());
-    corrections.write(decision, before, article.standing(recall.order(), reissues));
+    corrections.write(decision, before, article.standing(recall.order(), dedup.reissues()));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.copyflow.avro.Document;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Stage;
 import io.copyflow.identity.History.Reissues;
+import io.copyflow.identity.Window;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ class ArticleTopologyTest {
 
   @Test
   void textIssuedAgainDaysLater_isAnArticleWhereAsked(@TempDir Path another) {
-    try (var line = new Line(another, Reissues.ARTICLE)) {
+    try (var line = new Line(another, new Dedup(Reissues.ARTICLE, Window.NONE))) {
       reissue(line);
 
       assertThat(line.outcome("again").getKind()).isEqualTo(NEW);
@@ -173,6 +174,49 @@ class ArticleTopologyTest {
     line.ingest("copy-2", NOW + 1, file("Ferry", "https://third.example/f", RETURNS));
 
     assertThat(line.outcomes()).extracting("kind").containsExactly(NEW, NEW, DUPLICATE, DUPLICATE);
+  }
+
+  @Test
+  void copyAfterTheWindow_isAnArticleWhereAsked(@TempDir Path another) {
+    try (var line = windowOf30Days(another)) {
+      line.ingest("first", daysLater(0), file("Ferry returns", FERRY, RETURNS));
+      line.ingest("in-time", daysLater(30), file("Ferry", "https://third.example/f", RETURNS));
+      line.ingest("late", daysLater(30) + 1, file("Ferry returns", ELSEWHERE, RETURNS));
+      line.ingest("again", daysLater(31), file("Ferry returns", FERRY, RETURNS));
+
+      assertThat(line.outcome("in-time").getKind()).isEqualTo(DUPLICATE);
+      assertThat(line.other("in-time")).isEqualTo("first");
+      assertThat(line.outcome("late").getKind()).isEqualTo(NEW);
+      assertThat(line.outcome("late").getOther()).isNull();
+      assertThat(line.outcome("again").getKind()).isEqualTo(UNCHANGED);
+      assertThat(line.articles())
+          .extracting(Article::getUrl)
+          .containsExactlyInAnyOrder(FERRY, ELSEWHERE);
+    }
+  }
+
+  @Test
+  void earlierCopyThatArrivesLater_shiftsTheWindowsBehindIt(@TempDir Path another) {
+    try (var line = windowOf30Days(another)) {
+      line.ingest("day-20", daysLater(20), file("Ferry returns", FERRY, RETURNS));
+      line.ingest("day-40", daysLater(40), file("Ferry returns", ELSEWHERE, RETURNS));
+      line.ingest("day-0", daysLater(0), file("Ferry", "https://third.example/f", RETURNS));
+
+      assertThat(line.outcome("day-0").getKind()).isEqualTo(NEW);
+      assertThat(line.other("day-20")).isEqualTo("day-0");
+      assertThat(line.outcome("day-40").getKind()).isEqualTo(NEW);
+      assertThat(line.articles())
+          .extracting(Article::getUrl)
+          .containsExactlyInAnyOrder("https://third.example/f", ELSEWHERE);
+    }
+  }
+
+  private static Line windowOf30Days(Path stateDir) {
+    return new Line(stateDir, new Dedup(Reissues.DUPLICATE, new Window(30)));
+  }
+
+  private static long daysLater(int days) {
+    return NOW + TimeUnit.DAYS.toMillis(days);
   }
 
   @Test

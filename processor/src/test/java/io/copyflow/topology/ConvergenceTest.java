@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.extract.Extractor;
+import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.Identity;
+import io.copyflow.identity.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,6 +31,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * Whatever the order of arrival, the compacted views are those that an oracle computes from the set
@@ -35,11 +39,13 @@ import net.jqwik.api.Provide;
  */
 class ConvergenceTest {
 
+  private static final int NO_WINDOW = 0;
+
   /**
-   * A file: which page it is of, which text and headline it shows, in which script, and when it was
-   * ingested.
+   * A file: which page it is of, which text and headline it shows, in which script, and on which
+   * day it was ingested.
    */
-  record File(String name, long time, String page, Text text, boolean mirror, String title) {
+  record File(String name, long day, String page, Text text, boolean mirror, String title) {
 
     byte[] content() {
       String shown = mirror ? text.inTheOtherScript : text.words;
@@ -78,12 +84,28 @@ class ConvergenceTest {
       @ForAll("decisions") List<Decision> decisions,
       @ForAll long seed)
       throws Exception {
+    arrivingConverges(files, decisions, seed, NO_WINDOW);
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void viewsWithAWindow_doNotDependOnArrival(
+      @ForAll("files") List<File> files,
+      @ForAll("decisions") List<Decision> decisions,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 3) int windowDays)
+      throws Exception {
+    arrivingConverges(files, decisions, seed, windowDays);
+  }
+
+  private static void arrivingConverges(
+      List<File> files, List<Decision> decisions, long seed, int windowDays) throws Exception {
+    var dedup = new Dedup(Reissues.DUPLICATE, new Window(windowDays));
     Set<String> withdrawn = withdrawn(decisions);
-    try (var line = new Line(Files.createTempDirectory(Path.of("target"), "convergence"))) {
+    try (var line = new Line(Files.createTempDirectory(Path.of("target"), "convergence"), dedup)) {
       arrive(line, files, decisions, new Random(seed));
 
-      assertThat(verdicts(line)).isEqualTo(expectedVerdicts(files, withdrawn));
-      assertThat(latest(line)).isEqualTo(expectedLatest(files, withdrawn));
+      assertThat(verdicts(line)).isEqualTo(expectedVerdicts(files, withdrawn, windowDays));
+      assertThat(latest(line)).isEqualTo(expectedLatest(files, withdrawn, windowDays));
     }
   }
 
@@ -95,7 +117,7 @@ class ConvergenceTest {
     while (!left.isEmpty() || !undecided.isEmpty()) {
       if (undecided.isEmpty() || random.nextInt(left.size() + undecided.size()) < left.size()) {
         File file = left.remove(left.size() - 1);
-        line.ingest(file.name(), file.time(), file.content());
+        line.ingest(file.name(), TimeUnit.DAYS.toMillis(file.day()), file.content());
       } else {
         Decision decision = undecided.remove();
         line.withdraw(articleId(decision.page()), decision.undone());
@@ -141,8 +163,9 @@ class ConvergenceTest {
                 a -> a.getRevision() + " " + a.getDocument().getPath() + " " + a.getTitle()));
   }
 
-  private static Map<String, String> expectedVerdicts(List<File> files, Set<String> withdrawn) {
-    Map<String, String> verdicts = expectedVerdicts(files);
+  private static Map<String, String> expectedVerdicts(
+      List<File> files, Set<String> withdrawn, int windowDays) {
+    Map<String, String> verdicts = expectedVerdicts(files, windowDays);
     for (File file : files) {
       if (withdrawn.contains(file.page())) {
         verdicts.merge(file.name(), " withdrawn", String::concat);
@@ -151,12 +174,12 @@ class ConvergenceTest {
     return verdicts;
   }
 
-  private static Map<String, String> expectedVerdicts(List<File> files) {
+  private static Map<String, String> expectedVerdicts(List<File> files, int windowDays) {
     var verdicts = new TreeMap<String, String>();
     var pages = new HashMap<String, List<File>>();
     List<File> sorted = sorted(files);
     for (File file : sorted) {
-      File owner = sorted.stream().filter(f -> f.text().equals(file.text())).findFirst().get();
+      File owner = owner(file, sorted, windowDays);
       List<File> revisions = pages.computeIfAbsent(file.page(), page -> new ArrayList<>());
       if (!owner.page().equals(file.page())) {
         verdicts.put(file.name(), "DUPLICATE - " + owner.name() + " " + Text.copy(file, owner));
@@ -174,6 +197,30 @@ class ConvergenceTest {
     return verdicts;
   }
 
+  /** The file whose copy this one is, or with which its page got the text: looks back from it. */
+  private static File owner(File file, List<File> sorted, int windowDays) {
+    var owners = new ArrayList<File>();
+    for (File one : sorted.subList(0, sorted.indexOf(file) + 1)) {
+      boolean sameText = one.text().equals(file.text());
+      boolean owned = owners.stream().anyMatch(owner -> owner.page().equals(one.page()));
+      if (sameText && !owned && (owners.isEmpty() || isOver(last(owners), one, windowDays))) {
+        owners.add(one);
+      }
+    }
+    return owners.stream()
+        .filter(owner -> owner.page().equals(file.page()))
+        .findFirst()
+        .orElse(last(owners));
+  }
+
+  private static boolean isOver(File owner, File later, int windowDays) {
+    return windowDays != NO_WINDOW && later.day() - owner.day() > windowDays;
+  }
+
+  private static File last(List<File> files) {
+    return files.get(files.size() - 1);
+  }
+
   private static String verdict(File file, List<File> revisions, int known) {
     if (known < revisions.size()) {
       File first = revisions.get(known);
@@ -188,9 +235,10 @@ class ConvergenceTest {
     return one.text().equals(other.text()) && one.title().equals(other.title());
   }
 
-  private static Map<String, String> expectedLatest(List<File> files, Set<String> withdrawn) {
+  private static Map<String, String> expectedLatest(
+      List<File> files, Set<String> withdrawn, int windowDays) {
     var latest = new LinkedHashMap<String, String>();
-    Map<String, String> verdicts = expectedVerdicts(files);
+    Map<String, String> verdicts = expectedVerdicts(files, windowDays);
     for (File file : sorted(files)) {
       String verdict = verdicts.get(file.name());
       boolean revises = verdict.startsWith("NEW") || verdict.startsWith("REVISED");
@@ -204,7 +252,7 @@ class ConvergenceTest {
 
   private static List<File> sorted(List<File> files) {
     return files.stream()
-        .sorted(Comparator.comparingLong(File::time).thenComparing(File::name))
+        .sorted(Comparator.comparingLong(File::day).thenComparing(File::name))
         .toList();
   }
 
@@ -226,8 +274,8 @@ class ConvergenceTest {
             Arbitraries.of(Text.class),
             Arbitraries.of(true, false),
             Arbitraries.of("One", "Two"))
-        .as((number, time, page, text, mirror, title) ->
-            new File("f" + number, time, page, text, mirror, title))
+        .as((number, day, page, text, mirror, title) ->
+            new File("f" + number, day, page, text, mirror, title))
         .list()
         .uniqueElements(File::name)
         .ofMinSize(1)

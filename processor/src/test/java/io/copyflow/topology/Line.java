@@ -7,7 +7,6 @@ import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.extract.Extractor;
-import io.copyflow.identity.History.Reissues;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -54,10 +53,10 @@ final class Line implements AutoCloseable {
   private int written;
 
   Line(Path stateDir) {
-    this(stateDir, Reissues.DUPLICATE);
+    this(stateDir, Dedup.STANDARD);
   }
 
-  Line(Path stateDir, Reissues reissues) {
+  Line(Path stateDir, Dedup dedup) {
     var verdicts = new Verdicts(topics.raw().name(), Extractor.VERSION);
     var rawArticles = WIRE.serde(RawArticle.class).deserializer();
     var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
@@ -67,7 +66,7 @@ final class Line implements AutoCloseable {
             .build(
                 reader,
                 verdicts,
-                reissues,
+                dedup,
                 recent,
                 () -> (partition, offset) -> raw.get((int) offset));
     var properties = new Properties();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copyflow.identity.History.Reissues;
+import io.copyflow.identity.Window;
 import io.copyflow.topics.Topics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +26,7 @@ class ProcessorSettingsTest {
     assertThat(settings.commitIntervalMs()).isEqualTo(100);
     assertThat(settings.sessionTimeoutMs()).isEqualTo(10_000);
     assertThat(settings.maxArticleBytes()).isLessThan(Topics.MAX_RECORD_BYTES);
-    assertThat(settings.reissues()).isEqualTo(Reissues.DUPLICATE);
+    assertThat(settings.dedup()).isEqualTo(new Dedup(Reissues.DUPLICATE, Window.NONE));
   }
 
   @Test
@@ -38,10 +39,18 @@ class ProcessorSettingsTest {
             "process.commit.interval.ms", "50",
             "process.session.timeout.ms", "7000",
             "process.max.article.bytes", "2048",
-            "dedup.reissues", "article");
+            "dedup.reissues", "article",
+            "dedup.window.days", "30");
     var expected =
         new ProcessorSettings(
-            "news", Path.of("/srv/state"), 7, 50, 7000, 2048, Reissues.ARTICLE, Map.of());
+            "news",
+            Path.of("/srv/state"),
+            7,
+            50,
+            7000,
+            2048,
+            new Dedup(Reissues.ARTICLE, new Window(30)),
+            Map.of());
 
     assertThat(values.keySet()).isEqualTo(ProcessorSettings.KEYS.names());
     assertThat(ProcessorSettings.of(values, STATE, Map.of())).isEqualTo(expected);

@@ -7,8 +7,8 @@ import io.copyflow.avro.Document;
 import io.copyflow.avro.ExtractorInfo;
 import io.copyflow.identity.ContentHash;
 import io.copyflow.identity.Hashes;
-import io.copyflow.identity.History.Reissues;
 import io.copyflow.identity.RawKey;
+import io.copyflow.identity.Window;
 import io.copyflow.topology.Reading.Identified;
 import io.copyflow.topology.avro.SightingMessage;
 import java.io.IOException;
@@ -62,9 +62,9 @@ public final class StateBenchmark {
     open(ArticleTopology.CLAIMS, claiming);
     open(ArticleTopology.HISTORIES, settling);
     open(ArticleTopology.WITHDRAWN, settling);
-    claim = new Claim(recall());
+    claim = new Claim(recall(), Window.NONE);
     claim.init(claiming);
-    settle = new Settle(recall(), new Verdicts("raw", "1"), Reissues.DUPLICATE);
+    settle = new Settle(recall(), new Verdicts("raw", "1"), Dedup.STANDARD);
     settle.init(cast(settling));
     article = template();
   }
