@@ -17,12 +17,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must never stop the line, on the raw topic before an article. */
 @Timeout(120)
+@Tag("drill")
 class PoisonedRawTest {
 
   private static final String PREFIX = "poisoned.";

@@ -10,12 +10,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** State that this version cannot go on with is refused, and what the refusal names helps. */
 @Timeout(180)
+@Tag("drill")
 class RebuildTest {
 
   private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An article that somebody withdrew, from the command to what consumers see. */
 @Timeout(180)
+@Tag("drill")
 class WithdrawTest {
 
   private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
