@@ -35,7 +35,7 @@ public final class Extractor {
   /** Name of these rules. */
   public static final String NAME = "copyflow";
 
-  /** Version of the rules of this build: it changes whenever any file may come out differently. */
+  /** Version of the code of these rules: it changes whenever any file may come out differently. */
   public static final String VERSION = "1";
 
   private final Limits limits;
@@ -63,12 +63,13 @@ public final class Extractor {
   }
 
   /**
-   * Version of this extractor's rules: {@link #VERSION}; with publisher files that are not of this
-   * build, a plus sign and a digest of them behind it.
+   * Version of this extractor's rules: two that have the same read every file alike. {@link
+   * #VERSION}, a plus sign, a digest of all publisher files; behind a point the limits, where they
+   * are not the standard ones.
    */
   public String version() {
-    String digest = publishers.digest();
-    return digest.isEmpty() ? VERSION : VERSION + "+" + digest;
+    String rules = VERSION + "+" + publishers.digest();
+    return limits.equals(Limits.standard()) ? rules : rules + "." + limits.label();
   }
 
   /**

@@ -24,6 +24,11 @@ public record Limits(int maxBytes, int maxTags, int maxTagNameBytes, int maxItem
     return new Limits(8 << 20, 100_000, 1 << 10, 1_000);
   }
 
+  /** All of them, in the order of this record, for a version of rules. */
+  String label() {
+    return maxBytes + "-" + maxTags + "-" + maxTagNameBytes + "-" + maxItems;
+  }
+
   private static void atLeastOne(String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, not " + value);

@@ -10,6 +10,7 @@ import io.copyflow.ledger.Revision.Decided;
 import io.copyflow.ledger.Revision.Fields;
 import io.copyflow.ledger.Revision.Made;
 import io.copyflow.ledger.Revision.Published;
+import io.copyflow.ledger.sort.Groups;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import static io.copyflow.ledger.Violation.Invariant.ONE_ARTICLE_PER_CONTENT;
 
 import io.copyflow.identity.Window;
 import io.copyflow.ledger.Verdict.Basis;
+import io.copyflow.ledger.sort.Groups;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

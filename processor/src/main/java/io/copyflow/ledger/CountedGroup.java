@@ -2,6 +2,7 @@ package io.copyflow.ledger;
 
 import io.copyflow.ledger.Evidence.Came;
 import io.copyflow.ledger.Evidence.Told;
+import io.copyflow.ledger.sort.Groups;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one raw record under its last outcome. */

@@ -12,9 +12,10 @@ import java.security.NoSuchAlgorithmException;
  * Stands for bytes in comparisons: the first 128 bits of their SHA-256. Evidence is then small and
  * of one size; no two of 10^15 values meet by chance.
  */
-record Fingerprint(long high, long low) {
+public record Fingerprint(long high, long low) {
 
-  static Fingerprint of(byte[] bytes) {
+  /** Of bytes. */
+  public static Fingerprint of(byte[] bytes) {
     try {
       var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
       return new Fingerprint(digest.getLong(), digest.getLong());
@@ -23,15 +24,18 @@ record Fingerprint(long high, long low) {
     }
   }
 
-  static Fingerprint of(String text) {
+  /** Of a text, as UTF-8. */
+  public static Fingerprint of(String text) {
     return of(text.getBytes(UTF_8));
   }
 
-  FieldWriter write(FieldWriter out) {
+  /** Writes it as two fields. */
+  public FieldWriter write(FieldWriter out) {
     return out.number(high).number(low);
   }
 
-  static Fingerprint read(FieldReader in) {
+  /** Reads what {@link #write} wrote. */
+  public static Fingerprint read(FieldReader in) {
     return new Fingerprint(in.longNumber(), in.longNumber());
   }
 }

@@ -1,6 +1,7 @@
 package io.copyflow.ledger;
 
 import io.copyflow.ledger.sort.ExternalSort;
+import io.copyflow.ledger.sort.Groups;
 import io.copyflow.ledger.sort.TempSpace;
 import io.copyflow.topics.TopicReader;
 import io.copyflow.topics.TopicSpec;

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param partition from 0
  * @param offset in the partition
  */
-record Position(int partition, long offset) {
+public record Position(int partition, long offset) {
 
   private static final Pattern KEY = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 
-  static Position of(RawPosition raw) {
+  /** Where a raw record lies. */
+  public static Position of(RawPosition raw) {
     return new Position(raw.getPartition(), raw.getOffset());
   }
 
   /** The position that an outcome's key names, {@code PARTITION-OFFSET}; empty if it names none. */
-  static Optional<Position> parse(@Nullable String key) {
+  public static Optional<Position> parse(@Nullable String key) {
     return Optional.ofNullable(key)
         .map(KEY::matcher)
         .filter(matcher -> matcher.matches())
@@ -30,11 +31,13 @@ record Position(int partition, long offset) {
             new Position(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))));
   }
 
-  FieldWriter write(FieldWriter out) {
+  /** Writes it as two fields. */
+  public FieldWriter write(FieldWriter out) {
     return out.number(partition).number(offset);
   }
 
-  static Position read(FieldReader in) {
+  /** Reads what {@link #write} wrote. */
+  public static Position read(FieldReader in) {
     return new Position(in.number(), in.longNumber());
   }
 

@@ -13,6 +13,7 @@ import io.copyflow.avro.OutcomeKind;
 import io.copyflow.ledger.Evidence.Buried;
 import io.copyflow.ledger.Evidence.Came;
 import io.copyflow.ledger.Evidence.Told;
+import io.copyflow.ledger.sort.Groups;
 import org.jspecify.annotations.Nullable;
 
 /** All that the topics say of one raw record. */

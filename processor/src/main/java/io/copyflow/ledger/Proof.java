@@ -2,6 +2,7 @@ package io.copyflow.ledger;
 
 import io.copyflow.identity.Window;
 import io.copyflow.ledger.sort.ExternalSort;
+import io.copyflow.ledger.sort.Groups;
 import io.copyflow.ledger.sort.TempSpace;
 import io.copyflow.topics.Topics;
 

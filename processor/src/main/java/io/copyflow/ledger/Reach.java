@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -25,6 +26,8 @@ import org.apache.kafka.common.errors.InterruptException;
  *     those that are not named
  */
 record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
+
+  private static final Pattern BETWEEN_STEPS = Pattern.compile("by-[a-z]+-repartition");
 
   Reach {
     done = Map.copyOf(done);
@@ -79,7 +82,7 @@ record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
       throws ExecutionException, InterruptedException {
     Set<String> topics =
         admin.listTopics().names().get().stream()
-            .filter(name -> name.startsWith(application + "-") && name.endsWith("-repartition"))
+            .filter(name -> isBetweenSteps(application, name))
             .collect(Collectors.toSet());
     var latest =
         partitions(admin.describeTopics(topics).allTopicNames().get()).stream()
@@ -89,6 +92,12 @@ record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
           OffsetAndMetadata offset = read.get(end.getKey());
           return end.getValue().offset() > (offset == null ? 0 : offset.offset());
         });
+  }
+
+  /** Generations beside the live pipeline have ids that begin like its own. */
+  private static boolean isBetweenSteps(String application, String topic) {
+    return topic.startsWith(application + "-")
+        && BETWEEN_STEPS.matcher(topic.substring(application.length() + 1)).matches();
   }
 
   private static Set<TopicPartition> partitions(Map<String, TopicDescription> topics) {

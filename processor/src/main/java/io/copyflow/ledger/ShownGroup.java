@@ -3,6 +3,7 @@ package io.copyflow.ledger;
 import static io.copyflow.avro.OutcomeKind.UNCHANGED;
 import static io.copyflow.ledger.Violation.Invariant.REVISIONS_IN_ORDER;
 
+import io.copyflow.ledger.sort.Groups;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -60,10 +60,26 @@ final class ArticleTopology {
 
   private final Topics topics;
   private final Wire wire;
+  private final Wire outputs;
+  private final Pace pace;
 
+  /** The live pipeline's. */
   ArticleTopology(Topics topics, Wire wire) {
+    this(topics, wire, wire, Pace.FULL);
+  }
+
+  /**
+   * A topology.
+   *
+   * @param wire of what it reads
+   * @param outputs of what it writes
+   * @param pace at which it reads raw records
+   */
+  ArticleTopology(Topics topics, Wire wire, Wire outputs, Pace pace) {
     this.topics = topics;
     this.wire = wire;
+    this.outputs = outputs;
+    this.pace = pace;
   }
 
   Topology build(
@@ -81,7 +97,7 @@ final class ArticleTopology {
 
     KStream<String, SpecificRecord> read =
         builder.stream(topics.raw().name(), fromRaw())
-            .process(() -> new Extract(reader, recent), Named.as("extract"));
+            .process(() -> new Extract(reader, recent, pace), Named.as("extract"));
     KStream<String, @Nullable SpecificRecord> settled =
         only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
@@ -143,7 +159,7 @@ final class ArticleTopology {
       KStream<String, ? extends @Nullable SpecificRecord> from,
       TopicSpec topic) {
     only(type, from, "only-" + name)
-        .to(topic.name(), Produced.with(String(), wire.serde(type)).withName(name));
+        .to(topic.name(), Produced.with(String(), outputs.serde(type)).withName(name));
   }
 
   /** The records of one type; a null can only be the tombstone of an article. */

@@ -21,11 +21,13 @@ final class Extract
 
   private final Reader reader;
   private final RecentReadings recent;
+  private final Pace pace;
   private ProcessorContext<String, SpecificRecord> context;
 
-  Extract(Reader reader, RecentReadings recent) {
+  Extract(Reader reader, RecentReadings recent, Pace pace) {
     this.reader = reader;
     this.recent = recent;
+    this.pace = pace;
   }
 
   @Override
@@ -35,6 +37,7 @@ final class Extract
 
   @Override
   public void process(Record<@Nullable String, byte @Nullable []> record) {
+    pace.next();
     Reading reading = reader.read(rawKey(record), record.value());
     if (reading instanceof Identified found) {
       recent.add(found);

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -42,44 +44,90 @@ public final class Pipeline implements AutoCloseable {
   private final ProcessorSettings settings;
   private final Topics topics;
   private final Supplier<KafkaStreams> applications;
+  private final GroupMembershipOperation onClose;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams application;
   private volatile @Nullable Throwable failure;
 
   /** A processor that is not yet started; connects to nothing. */
   public Pipeline(ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
+    this(
+        settings,
+        topics,
+        new ArticleTopology(topics, wire),
+        reader(settings, topics, wire, extractor),
+        () -> InstanceId.in(settings.stateDir()),
+        // Whoever comes back has its partitions back, and no work moves for a restart.
+        GroupMembershipOperation.REMAIN_IN_GROUP);
+  }
+
+  /**
+   * The same processor as a generation of its own: it reads what the live one reads, and keeps
+   * outputs, state and progress apart. One at a time works on a generation; a second one, wherever
+   * it starts, takes over from the first.
+   *
+   * @param live settings of the live processor
+   * @param topics of the live processor
+   * @param pace at which it reads raw records
+   */
+  public static Pipeline ofGeneration(
+      String id, ProcessorSettings live, Topics topics, Wire wire, Extractor extractor, Pace pace) {
+    var settings = live.ofGeneration(id);
+    var own = topics.ofGeneration(id);
+    return new Pipeline(
+        settings,
+        own,
+        // What it writes is read by us alone, and leaves no trace in a registry.
+        new ArticleTopology(own, wire, Wire.singleObject(), pace),
+        reader(settings, own, wire, extractor),
+        () -> id,
+        GroupMembershipOperation.LEAVE_GROUP);
+  }
+
+  private Pipeline(
+      ProcessorSettings settings,
+      Topics topics,
+      ArticleTopology articles,
+      Reader reader,
+      Supplier<String> instanceId,
+      GroupMembershipOperation onClose) {
     this.settings = settings;
     this.topics = topics;
-    Topology topology = topology(settings, topics, wire, extractor);
+    this.onClose = onClose;
+    Topology topology = topology(settings, topics, articles, reader);
     this.applications =
         () -> {
-          var config =
-              new StreamsConfig(StreamsProperties.of(settings, InstanceId.in(settings.stateDir())));
-          return new KafkaStreams(topology, config);
+          var properties = StreamsProperties.of(settings, instanceId.get(), reader.rules());
+          return new KafkaStreams(topology, new StreamsConfig(properties));
         };
   }
 
   /** The topology in Kafka's own words, for people and for a golden file. */
   public static String describe(Topics topics) {
     var settings = ProcessorSettings.of(Map.of(), Path.of("unused"), Map.of());
-    return topology(settings, topics, Wire.singleObject(), Extractor.standard())
+    var wire = Wire.singleObject();
+    var reader = reader(settings, topics, wire, Extractor.standard());
+    return topology(settings, topics, new ArticleTopology(topics, wire), reader)
         .describe()
         .toString();
   }
 
-  private static Topology topology(
+  private static Reader reader(
       ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
-    String raw = topics.raw().name();
-    var verdicts = new Verdicts(raw, extractor.version());
+    var verdicts = new Verdicts(topics.raw().name(), extractor.version());
     var rawArticles = wire.serde(RawArticle.class).deserializer();
-    var reader = new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
-    return new ArticleTopology(topics, wire)
-        .build(
-            reader,
-            verdicts,
-            settings.dedup(),
-            new RecentReadings(RECENT_BYTES),
-            () -> RawLog.on(settings.kafka(), raw));
+    return new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
+  }
+
+  private static Topology topology(
+      ProcessorSettings settings, Topics topics, ArticleTopology articles, Reader reader) {
+    String raw = topics.raw().name();
+    return articles.build(
+        reader,
+        reader.verdicts(),
+        settings.dedup(),
+        new RecentReadings(RECENT_BYTES),
+        () -> RawLog.on(settings.kafka(), raw));
   }
 
   /**
@@ -135,9 +183,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private List<String> outputs() {
-    return Stream.of(topics.articles(), topics.outcomes(), topics.deadLetters())
-        .map(TopicSpec::name)
-        .toList();
+    return topics.outputs().stream().map(TopicSpec::name).toList();
   }
 
   private void launch() {
@@ -188,9 +234,9 @@ public final class Pipeline implements AutoCloseable {
     stopped.countDown();
   }
 
-  private static void close(@Nullable KafkaStreams application) {
+  private void close(@Nullable KafkaStreams application) {
     if (application != null) {
-      application.close(CLOSE_TIMEOUT);
+      application.close(CloseOptions.groupMembershipOperation(onClose).withTimeout(CLOSE_TIMEOUT));
     }
   }
 

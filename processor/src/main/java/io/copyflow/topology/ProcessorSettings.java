@@ -125,6 +125,9 @@ public record ProcessorSettings(
                   + " each copy. The same for all instances and for ledger --verify; a change needs"
                   + " copyflow rebuild.");
 
+  private static final String GENERATIONS = "generations";
+  private static final int GENERATION_COMMIT_MS = 1_000;
+
   /** Settings whose pass-through properties nobody changes afterwards. */
   public ProcessorSettings {
     kafka = Map.copyOf(kafka);
@@ -157,5 +160,21 @@ public record ProcessorSettings(
     return new Dedup(
         Reissues.valueOf(config.getString(REISSUES).toUpperCase(Locale.ROOT)),
         new Window(config.getInt(WINDOW_DAYS)));
+  }
+
+  /**
+   * How a generation runs beside what runs with these settings: an application and a state folder
+   * of its own, one thread, and few transactions, since nobody waits for its outputs.
+   */
+  public ProcessorSettings ofGeneration(String id) {
+    return new ProcessorSettings(
+        applicationId + "-" + id,
+        stateDir.resolve(GENERATIONS).resolve(id),
+        1,
+        Math.max(commitIntervalMs, GENERATION_COMMIT_MS),
+        sessionTimeoutMs,
+        maxArticleBytes,
+        dedup,
+        kafka);
   }
 }

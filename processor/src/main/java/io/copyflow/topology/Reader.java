@@ -54,6 +54,15 @@ final class Reader {
     this.maxArticleBytes = maxArticleBytes;
   }
 
+  /** Version of the rules by which it reads. */
+  String rules() {
+    return extractor.version();
+  }
+
+  Verdicts verdicts() {
+    return verdicts;
+  }
+
   Reading read(RawKey raw, byte @Nullable [] value) {
     RawArticle file;
     try {

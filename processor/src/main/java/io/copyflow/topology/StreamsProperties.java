@@ -20,12 +20,20 @@ final class StreamsProperties {
 
   private StreamsProperties() {}
 
-  static Properties of(ProcessorSettings settings, String instanceId) {
+  /**
+   * @param rules by which it reads: told to whoever asks the cluster who works on it
+   */
+  static Properties of(ProcessorSettings settings, String instanceId, String rules) {
     Map<String, Object> promises = promises(settings, instanceId);
     refuse(settings.kafka(), promises);
     var all = new HashMap<String, Object>(tuning(settings));
     all.putAll(settings.kafka());
     all.putAll(promises);
+    Object name =
+        settings.kafka().getOrDefault(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId());
+    all.put(
+        StreamsConfig.CLIENT_ID_CONFIG,
+        Processors.clientId(String.valueOf(name), rules, instanceId));
     var properties = new Properties();
     properties.putAll(all);
     return properties;

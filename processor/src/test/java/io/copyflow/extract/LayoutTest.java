@@ -89,8 +89,22 @@ class LayoutTest {
 
   @Test
   void ownFiles_changeTheVersion() {
-    assertThat(Extractor.standard().version()).isEqualTo(Extractor.VERSION);
-    assertThat(EXTRACTOR.version()).matches(Extractor.VERSION + "\\+[0-9a-f]{8}");
+    assertThat(EXTRACTOR.version())
+        .matches(Extractor.VERSION + "\\+[0-9a-f]{8}")
+        .isNotEqualTo(Extractor.standard().version());
+  }
+
+  @Test
+  void filesOfTheBuild_areTheSameRulesFromAFolder() {
+    var own = Extractor.with(Publishers.with(Map.of("dw.com", Publishers.yaml("dw.com"))));
+
+    assertThat(own.version()).isEqualTo(Extractor.standard().version());
+  }
+
+  @Test
+  void otherLimits_changeTheVersion() {
+    assertThat(new Extractor(new Limits(2048, 100, 16, 1)).version())
+        .isEqualTo(Extractor.standard().version() + ".2048-100-16-1");
   }
 
   private static ArticleDraft draft(String file) {

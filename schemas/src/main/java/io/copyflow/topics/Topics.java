@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
+import io.copyflow.avro.Generation;
 import io.copyflow.avro.IngestedVersion;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
@@ -55,6 +56,8 @@ public final class Topics {
   private final TopicSpec deadLetters;
   private final TopicSpec documents;
   private final TopicSpec withdrawals;
+  private final TopicSpec generations;
+  private final String prefix;
 
   /**
    * The catalogue under a prefix.
@@ -63,6 +66,14 @@ public final class Topics {
    * @param partitions of every topic, from 1
    */
   public Topics(String prefix, int partitions) {
+    this(prefix, partitions, "");
+  }
+
+  /**
+   * @param generation whose outputs are meant, with its separator; empty for the live ones
+   */
+  private Topics(String prefix, int partitions, String generation) {
+    this.prefix = prefix;
     raw =
         new TopicSpec(
             prefix + "articles.raw",
@@ -74,7 +85,7 @@ public final class Topics {
                 + " it, so it has no time limit.");
     articles =
         new TopicSpec(
-            prefix + "articles",
+            prefix + generation + "articles",
             "articleId",
             Article.getClassSchema(),
             partitions,
@@ -83,7 +94,7 @@ public final class Topics {
                 + " revision before compaction. A tombstone means withdrawn.");
     outcomes =
         new TopicSpec(
-            prefix + "outcomes",
+            prefix + generation + "outcomes",
             "PARTITION-OFFSET of the raw record",
             Outcome.getClassSchema(),
             partitions,
@@ -91,7 +102,7 @@ public final class Topics {
             "Exactly one verdict per raw record; a later value for a key is a correction.");
     deadLetters =
         new TopicSpec(
-            prefix + "dead-letters",
+            prefix + generation + "dead-letters",
             "document: SOURCE/PATH",
             DeadLetter.getClassSchema(),
             partitions,
@@ -117,6 +128,23 @@ public final class Topics {
             "Decisions of people that an article must not be seen: the latest one for an article"
                 + " counts. Not derived from anything, so back it up like the raw topic. As many"
                 + " partitions as the raw topic.");
+    generations =
+        new TopicSpec(
+            prefix + "generations",
+            "id of the generation",
+            Generation.getClassSchema(),
+            1,
+            compacted(Duration.ZERO),
+            "Replays: which there are, what they are at, by which rules, so that any machine can go"
+                + " on with one, promote or discard it.");
+  }
+
+  /**
+   * The same catalogue for a generation of its own: it reads what the live pipeline reads, and
+   * writes to topics of its own, {@code PREFIX + ID + "."} and the usual name.
+   */
+  public Topics ofGeneration(String id) {
+    return new Topics(prefix, raw.partitions(), id + ".");
   }
 
   /** The catalogue under the default prefix with the default number of partitions. */
@@ -154,9 +182,19 @@ public final class Topics {
     return withdrawals;
   }
 
+  /** What replays there are. */
+  public TopicSpec generations() {
+    return generations;
+  }
+
+  /** What is derived from the raw topic: everything that a generation writes for itself. */
+  public List<TopicSpec> outputs() {
+    return List.of(articles, outcomes, deadLetters);
+  }
+
   /** All topics, in the order of the flow. */
   public List<TopicSpec> all() {
-    return List.of(documents, raw, withdrawals, articles, outcomes, deadLetters);
+    return List.of(documents, raw, withdrawals, articles, outcomes, deadLetters, generations);
   }
 
   private static Map<String, String> kept(int maxMessageBytes) {

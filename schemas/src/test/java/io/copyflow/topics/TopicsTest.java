@@ -28,7 +28,20 @@ class TopicsTest {
             "copyflow.withdrawals",
             "copyflow.articles",
             "copyflow.outcomes",
-            "copyflow.dead-letters");
+            "copyflow.dead-letters",
+            "copyflow.generations");
+  }
+
+  @Test
+  void generation_readsTheSameAndWritesItsOwn() {
+    Topics generation = Topics.standard().ofGeneration("g1");
+
+    assertThat(generation.raw()).isEqualTo(Topics.standard().raw());
+    assertThat(generation.withdrawals()).isEqualTo(Topics.standard().withdrawals());
+    assertThat(generation.outputs())
+        .extracting(TopicSpec::name)
+        .containsExactly(
+            "copyflow.g1.articles", "copyflow.g1.outcomes", "copyflow.g1.dead-letters");
   }
 
   @Test

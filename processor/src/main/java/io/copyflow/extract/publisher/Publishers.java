@@ -62,7 +62,7 @@ public final class Publishers {
             add(byDomain, domain, yaml, shared);
           }
         });
-    return new Publishers(Editions.of(GENERAL, shared, shared), byDomain, digest(files));
+    return new Publishers(Editions.of(GENERAL, shared, shared), byDomain, digest(effective(files)));
   }
 
   /** The file of this build for a domain, as YAML; null when there is none. */
@@ -97,7 +97,7 @@ public final class Publishers {
     return byDomain.keySet().stream().sorted().toList();
   }
 
-  /** Tells the files that are not of this build; empty when there are none. */
+  /** Tells the content of all publisher files that hold, those of the build included. */
   public String digest() {
     return digest;
   }
@@ -133,15 +133,20 @@ public final class Publishers {
     }
   }
 
+  /** The files that hold, by domain: those of the build, and what adds to them or replaces them. */
+  private static Map<String, String> effective(Map<String, String> files) {
+    var all = new TreeMap<String, String>();
+    all.put(GENERAL, own(GENERAL));
+    index().forEach(domain -> all.put(domain, own(domain)));
+    all.putAll(files);
+    return all;
+  }
+
   private static String digest(Map<String, String> files) {
-    if (files.isEmpty()) {
-      return "";
-    }
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(files)
-          .forEach((domain, yaml) ->
-              sha.update((domain + "\0" + yaml + "\0").getBytes(StandardCharsets.UTF_8)));
+      files.forEach((domain, yaml) ->
+          sha.update((domain + "\0" + yaml + "\0").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_LENGTH);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

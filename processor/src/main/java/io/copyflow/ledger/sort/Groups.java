@@ -1,6 +1,5 @@
-package io.copyflow.ledger;
+package io.copyflow.ledger.sort;
 
-import io.copyflow.ledger.sort.ExternalSort;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param stopped asked again and again; once true, the walk ends with a {@link
  *     CancellationException}
  */
-record Groups(BooleanSupplier stopped) {
+public record Groups(BooleanSupplier stopped) {
 
   /** Takes the records of one key, in order. */
-  interface Group<E> {
+  public interface Group<E> {
 
     /** The next record. */
     void add(E entry);
@@ -31,7 +30,7 @@ record Groups(BooleanSupplier stopped) {
    * @param key what the records of a group have in common
    * @param open begins a group
    */
-  <E, K> void walk(
+  public <E, K> void walk(
       ExternalSort sort,
       Function<byte[], E> entry,
       Function<E, K> key,
