@@ -3,6 +3,7 @@ package io.copyflow.cli;
 import io.copyflow.broker.BrokerFailedException;
 import io.copyflow.broker.DataDirectoryException;
 import io.copyflow.broker.PortInUseException;
+import io.copyflow.http.HttpUnavailableException;
 import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ledger.sort.TempSpaceException;
@@ -38,6 +39,7 @@ record Failure(int exitCode, String line) {
     }
     if (thrown instanceof DataDirectoryException
         || thrown instanceof PortInUseException
+        || thrown instanceof HttpUnavailableException
         || thrown instanceof BrokerFailedException
         || thrown instanceof IngestException
         || thrown instanceof TempSpaceException

@@ -1,11 +1,16 @@
 package io.copyflow.cli;
 
+import io.copyflow.http.HttpUnavailableException;
+import io.copyflow.metrics.Metrics;
+import io.copyflow.monitor.Monitor;
 import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
+import io.copyflow.topology.PipelineObserver;
 import io.copyflow.wire.Wire;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The processor, against a cluster. */
@@ -26,14 +31,22 @@ final class ProcessCommand extends ClusterCommand {
   private final StopSignal stop;
 
   ProcessCommand(Terminal terminal, StopSignal stop) {
-    super(terminal, "application.id", "state.dir", "process.threads", SettingKeys.PROFILES);
+    super(
+        terminal,
+        "application.id",
+        "state.dir",
+        "process.threads",
+        SettingKeys.PROFILES,
+        "http.port");
     this.stop = stop;
   }
 
   @Override
   int run(Settings loaded, Cluster cluster) throws Exception {
     cluster.prepareTopics(loaded);
-    try (var pipeline = pipeline(loaded, cluster, terminal)) {
+    var metrics = new Metrics();
+    try (var pipeline = pipeline(loaded, cluster, terminal, metrics.processor());
+        var monitor = monitor(pipeline, loaded, metrics, terminal)) {
       stop.onRequest(pipeline::close);
       pipeline.start();
       terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
@@ -42,13 +55,24 @@ final class ProcessCommand extends ClusterCommand {
     }
   }
 
-  static Pipeline pipeline(Settings loaded, Cluster cluster, Terminal terminal)
+  static Monitor monitor(Pipeline pipeline, Settings loaded, Metrics metrics, Terminal terminal)
+      throws HttpUnavailableException {
+    var monitor = Monitor.of(pipeline, loaded.monitor(), metrics, List.of());
+    monitor
+        .address()
+        .ifPresent(at -> terminal.err().printf("copyflow: metrics and health at %s%n", at));
+    return monitor;
+  }
+
+  static Pipeline pipeline(
+      Settings loaded, Cluster cluster, Terminal terminal, PipelineObserver observer)
       throws ProfilesException {
     Path state = loaded.dataDirectory(terminal.environment()).resolve("state");
     return new Pipeline(
         loaded.processor(cluster.bootstrapServer(), state),
         loaded.topics(),
         Wire.of(loaded.registry()),
-        Rules.extractor(loaded, terminal));
+        Rules.extractor(loaded, terminal),
+        observer);
   }
 }

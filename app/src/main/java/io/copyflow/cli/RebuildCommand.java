@@ -7,6 +7,7 @@ import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topics.TopicAdmin;
 import io.copyflow.topology.Pipeline;
+import io.copyflow.topology.PipelineObserver;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class RebuildCommand extends ClusterCommand {
   @Override
   int run(Settings loaded, Cluster cluster)
       throws CommandFailedException, ProfilesException, InterruptedException {
-    try (var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal)) {
+    try (var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal, PipelineObserver.NONE)) {
       List<String> topics = pipeline.derivedTopics();
       if (yes) {
         delete(pipeline, loaded, cluster);

@@ -6,6 +6,7 @@ import io.copyflow.ingest.IngestReport;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ledger.Ledger;
+import io.copyflow.metrics.Metrics;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
@@ -40,7 +41,8 @@ final class RunCommand implements Command {
           SettingKeys.TOPIC_PREFIX,
           SettingKeys.PARTITIONS,
           SettingKeys.REGISTRY_URL,
-          SettingKeys.PROFILES);
+          SettingKeys.PROFILES,
+          "http.port");
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -82,8 +84,10 @@ final class RunCommand implements Command {
   }
 
   private int run(Settings loaded, Cluster cluster, List<Root> chosen) throws Exception {
+    var metrics = new Metrics();
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
-        var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal);
+        var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal, metrics.processor());
+        var monitor = ProcessCommand.monitor(pipeline, loaded, metrics, terminal);
         var progress = output.isText() ? new WordsOnly(terminal) : Progress.onStandardError();
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
       stop.onRequest(() -> {

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ledger.LedgerSettings;
+import io.copyflow.monitor.MonitorSettings;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.ExtractionSettings;
 import io.copyflow.topology.ProcessorSettings;
@@ -126,6 +127,7 @@ public final class SettingKeys {
     IngestSettings.keys().configKeys().values().forEach(KEYS::define);
     ProcessorSettings.KEYS.configKeys().values().forEach(KEYS::define);
     ExtractionSettings.KEYS.configKeys().values().forEach(KEYS::define);
+    MonitorSettings.KEYS.configKeys().values().forEach(KEYS::define);
     LedgerSettings.KEYS.configKeys().values().forEach(KEYS::define);
   }
 

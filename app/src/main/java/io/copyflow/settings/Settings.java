@@ -8,6 +8,7 @@ import io.copyflow.identity.Window;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.NearestName;
 import io.copyflow.ledger.LedgerSettings;
+import io.copyflow.monitor.MonitorSettings;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.ExtractionSettings;
 import io.copyflow.topology.ProcessorSettings;
@@ -129,6 +130,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
   public LedgerSettings ledger() {
     var window = new Window((Integer) value("dedup.window.days"));
     return LedgerSettings.of(own(LedgerSettings.KEYS), window);
+  }
+
+  /** What operators are shown, and where. */
+  public MonitorSettings monitor() {
+    return MonitorSettings.of(own(MonitorSettings.KEYS));
   }
 
   /** What one file may cost extraction. */

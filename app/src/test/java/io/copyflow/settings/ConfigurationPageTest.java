@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ledger.LedgerSettings;
+import io.copyflow.monitor.MonitorSettings;
 import io.copyflow.topology.ExtractionSettings;
 import io.copyflow.topology.ProcessorSettings;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ class ConfigurationPageTest {
             + table("Ingest", IngestSettings.keys())
             + table("Processor", ProcessorSettings.KEYS)
             + table("Extraction", ExtractionSettings.KEYS)
+            + table("Metrics, health", MonitorSettings.KEYS)
             + table("Ledger", LedgerSettings.KEYS);
     if (Boolean.getBoolean("docs.update")) {
       Files.createDirectories(PAGE.getParent());

@@ -1,5 +1,9 @@
 package io.copyflow.topology;
 
+import static io.copyflow.topology.PipelineObserver.Step.CLAIM;
+import static io.copyflow.topology.PipelineObserver.Step.EXTRACT;
+import static io.copyflow.topology.PipelineObserver.Step.SETTLE;
+import static io.copyflow.topology.PipelineObserver.Step.WITHDRAW;
 import static org.apache.kafka.common.config.TopicConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.common.serialization.Serdes.ByteArray;
 import static org.apache.kafka.common.serialization.Serdes.Bytes;
@@ -11,12 +15,12 @@ import io.copyflow.avro.Outcome;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
+import io.copyflow.topology.PipelineObserver.Step;
 import io.copyflow.topology.avro.SightingMessage;
 import io.copyflow.wire.Wire;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -25,6 +29,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -62,10 +67,11 @@ final class ArticleTopology {
   private final Wire wire;
   private final Wire outputs;
   private final Pace pace;
+  private final PipelineObserver observer;
 
   /** The live pipeline's. */
-  ArticleTopology(Topics topics, Wire wire) {
-    this(topics, wire, wire, Pace.FULL);
+  ArticleTopology(Topics topics, Wire wire, PipelineObserver observer) {
+    this(topics, wire, wire, Pace.FULL, observer);
   }
 
   /**
@@ -74,12 +80,14 @@ final class ArticleTopology {
    * @param wire of what it reads
    * @param outputs of what it writes
    * @param pace at which it reads raw records
+   * @param observer is told what it does
    */
-  ArticleTopology(Topics topics, Wire wire, Wire outputs, Pace pace) {
+  ArticleTopology(Topics topics, Wire wire, Wire outputs, Pace pace, PipelineObserver observer) {
     this.topics = topics;
     this.wire = wire;
     this.outputs = outputs;
     this.pace = pace;
+    this.observer = observer;
   }
 
   Topology build(
@@ -97,21 +105,26 @@ final class ArticleTopology {
 
     KStream<String, SpecificRecord> read =
         builder.stream(topics.raw().name(), fromRaw())
-            .process(() -> new Extract(reader, recent, pace), Named.as("extract"));
+            .process(
+                timed(EXTRACT, () -> new Extract(reader, recent, pace, observer)),
+                Named.as("extract"));
     KStream<String, @Nullable SpecificRecord> settled =
         only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
-            .process(() -> new Claim(recall.get(), dedup.window()), Named.as("claim"), CLAIMS)
+            .process(
+                timed(CLAIM, () -> new Claim(recall.get(), dedup.window())),
+                Named.as("claim"),
+                CLAIMS)
             .repartition(by(BY_ARTICLE))
             .process(
-                () -> new Settle(recall.get(), verdicts, dedup),
+                timed(SETTLE, () -> new Settle(recall.get(), verdicts, dedup, observer)),
                 Named.as("settle"),
                 histories,
                 WITHDRAWN);
     KStream<String, @Nullable SpecificRecord> decided =
         builder.stream(topics.withdrawals().name(), fromWithdrawals())
             .process(
-                () -> new Withdraw(recall.get(), verdicts, dedup, decisions()),
+                timed(WITHDRAW, () -> withdraw(recall.get(), verdicts, dedup)),
                 Named.as("withdraw"),
                 histories,
                 WITHDRAWN);
@@ -136,8 +149,14 @@ final class ArticleTopology {
         .withTimestampExtractor((record, streamTime) -> 0);
   }
 
-  private Deserializer<Withdrawal> decisions() {
-    return wire.serde(Withdrawal.class).deserializer();
+  private Withdraw withdraw(Recall recall, Verdicts verdicts, Dedup dedup) {
+    var decisions = wire.serde(Withdrawal.class).deserializer();
+    return new Withdraw(recall, verdicts, dedup, decisions, observer);
+  }
+
+  private <K, V, K2, V2> ProcessorSupplier<K, V, K2, V2> timed(
+      Step name, ProcessorSupplier<K, V, K2, V2> step) {
+    return Timed.by(observer, name, step);
   }
 
   private Consumed<String, byte[]> fromRaw() {

@@ -3,8 +3,10 @@ package io.copyflow.topology;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.Outcome;
 import io.copyflow.identity.RawRef;
+import io.copyflow.identity.Ruling;
 import io.copyflow.identity.Standing;
 import io.copyflow.topics.Keys;
+import io.copyflow.topology.PipelineObserver.Decision;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,12 +22,17 @@ final class Corrections {
   private final ProcessorContext<String, @Nullable SpecificRecord> context;
   private final Recall recall;
   private final Verdicts verdicts;
+  private final PipelineObserver observer;
+  private final long startedAt;
 
   Corrections(
       ProcessorContext<String, @Nullable SpecificRecord> context,
       Recall recall,
-      Verdicts verdicts) {
+      Verdicts verdicts,
+      PipelineObserver observer) {
     this.context = context;
+    this.observer = observer;
+    this.startedAt = context.currentSystemTimeMs();
     this.recall = recall;
     this.verdicts = verdicts;
   }
@@ -48,9 +55,20 @@ final class Corrections {
           if (!after.ruledAs(before, raw)) {
             Outcome outcome = verdicts.ruled(cause.key(), recall.facts(raw), ruling, recall);
             outcome.setWithdrawn(after.withdrawn());
+            observer.decided(decision(outcome, before.history().rulings().get(raw)));
             forward(cause, Keys.of(outcome.getRaw()), outcome);
           }
         });
+  }
+
+  private Decision decision(Outcome outcome, @Nullable Ruling before) {
+    long ingestedAt = outcome.getIngestedAt().toEpochMilli();
+    return new Decision(
+        outcome.getKind(),
+        before == null ? null : Verdicts.kind(before),
+        null,
+        ingestedAt,
+        ingestedAt >= startedAt);
   }
 
   /**

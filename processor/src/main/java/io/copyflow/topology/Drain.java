@@ -1,19 +1,11 @@
 package io.copyflow.topology;
 
 import io.copyflow.topics.Topics;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,81 +17,33 @@ final class Drain implements AutoCloseable {
 
   private static final long POLL_MS = 50;
 
-  private final ProcessorSettings settings;
-  private final Topics topics;
   private final Admin admin;
+  private final Flow flow;
 
   Drain(ProcessorSettings settings, Topics topics) {
-    this.settings = settings;
-    this.topics = topics;
     this.admin = Admin.create(settings.kafka());
+    this.flow = new Flow(topics, settings.applicationId(), admin);
   }
 
   /** Waits; {@code trouble} is asked again and again, and what it returns is thrown. */
   void await(Supplier<@Nullable RuntimeException> trouble) throws InterruptedException {
-    for (String topic : flow()) {
-      Map<TopicPartition, Long> ends = ends(topic);
+    for (String topic : flow.topics()) {
+      Map<TopicPartition, Long> ends = flow.ends(topic);
       while (ends.isEmpty() || !reached(ends)) {
         RuntimeException problem = trouble.get();
         if (problem != null) {
           throw problem;
         }
         TimeUnit.MILLISECONDS.sleep(POLL_MS);
-        ends = ends.isEmpty() ? ends(topic) : ends;
+        ends = ends.isEmpty() ? flow.ends(topic) : ends;
       }
-    }
-  }
-
-  private List<String> flow() {
-    return List.of(
-        topics.withdrawals().name(),
-        topics.raw().name(),
-        settings.applicationId() + "-" + ArticleTopology.BY_CONTENT + "-repartition",
-        settings.applicationId() + "-" + ArticleTopology.BY_ARTICLE + "-repartition");
-  }
-
-  /**
-   * End of all that is written, open transactions included: a commit returns before its markers
-   * stand in the partitions, so the end of what readers of committed data see lags behind it. Empty
-   * while the topic does not exist.
-   */
-  private Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
-    try {
-      var latest = new HashMap<TopicPartition, OffsetSpec>();
-      admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
-          .flatMap(description -> description.partitions().stream())
-          .forEach(p -> latest.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest()));
-      var ends = new HashMap<TopicPartition, Long>();
-      admin
-          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-          .all()
-          .get()
-          .forEach((partition, end) -> ends.put(partition, end.offset()));
-      return ends;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Map.of();
-      }
-      throw new IllegalStateException("cannot read the end of " + topic, e.getCause());
     }
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) throws InterruptedException {
-    try {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          admin
-              .listConsumerGroupOffsets(settings.applicationId())
-              .partitionsToOffsetAndMetadata()
-              .get();
-      return ends.entrySet().stream()
-          .allMatch(end -> offset(committed.get(end.getKey())) >= end.getValue());
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot read the processor's progress", e.getCause());
-    }
-  }
-
-  private static long offset(@Nullable OffsetAndMetadata committed) {
-    return committed == null ? 0 : committed.offset();
+    Map<TopicPartition, Long> committed = flow.committed();
+    return ends.entrySet().stream()
+        .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
   @Override

@@ -69,7 +69,8 @@ final class Messages {
   static @Nullable Identified reading(SightingMessage message, @Nullable Facts facts) {
     return facts == null || message.getRead().getArticle() == null
         ? null
-        : new Identified(message.getArticleId(), facts, bytes(message.getRead().getArticle()));
+        : new Identified(
+            message.getArticleId(), facts, bytes(message.getRead().getArticle()), Gaps.NONE);
   }
 
   static @Nullable Original original(@Nullable OriginalReference owner) {

@@ -10,11 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -45,20 +49,33 @@ public final class Pipeline implements AutoCloseable {
   private final Topics topics;
   private final Supplier<KafkaStreams> applications;
   private final GroupMembershipOperation onClose;
+  private final PipelineObserver observer;
+  private final Restoration restoration = new Restoration();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams application;
   private volatile @Nullable Throwable failure;
 
   /** A processor that is not yet started; connects to nothing. */
   public Pipeline(ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
+    this(settings, topics, wire, extractor, PipelineObserver.NONE);
+  }
+
+  /** The same, with somebody who is told what it does. */
+  public Pipeline(
+      ProcessorSettings settings,
+      Topics topics,
+      Wire wire,
+      Extractor extractor,
+      PipelineObserver observer) {
     this(
         settings,
         topics,
-        new ArticleTopology(topics, wire),
+        new ArticleTopology(topics, wire, observer),
         reader(settings, topics, wire, extractor),
         () -> InstanceId.in(settings.stateDir()),
         // Whoever comes back has its partitions back, and no work moves for a restart.
-        GroupMembershipOperation.REMAIN_IN_GROUP);
+        GroupMembershipOperation.REMAIN_IN_GROUP,
+        observer);
   }
 
   /**
@@ -78,10 +95,11 @@ public final class Pipeline implements AutoCloseable {
         settings,
         own,
         // What it writes is read by us alone, and leaves no trace in a registry.
-        new ArticleTopology(own, wire, Wire.singleObject(), pace),
+        new ArticleTopology(own, wire, Wire.singleObject(), pace, PipelineObserver.NONE),
         reader(settings, own, wire, extractor),
         () -> id,
-        GroupMembershipOperation.LEAVE_GROUP);
+        GroupMembershipOperation.LEAVE_GROUP,
+        PipelineObserver.NONE);
   }
 
   private Pipeline(
@@ -90,10 +108,12 @@ public final class Pipeline implements AutoCloseable {
       ArticleTopology articles,
       Reader reader,
       Supplier<String> instanceId,
-      GroupMembershipOperation onClose) {
+      GroupMembershipOperation onClose,
+      PipelineObserver observer) {
     this.settings = settings;
     this.topics = topics;
     this.onClose = onClose;
+    this.observer = observer;
     Topology topology = topology(settings, topics, articles, reader);
     this.applications =
         () -> {
@@ -107,9 +127,8 @@ public final class Pipeline implements AutoCloseable {
     var settings = ProcessorSettings.of(Map.of(), Path.of("unused"), Map.of());
     var wire = Wire.singleObject();
     var reader = reader(settings, topics, wire, Extractor.standard());
-    return topology(settings, topics, new ArticleTopology(topics, wire), reader)
-        .describe()
-        .toString();
+    var articles = new ArticleTopology(topics, wire, PipelineObserver.NONE);
+    return topology(settings, topics, articles, reader).describe().toString();
   }
 
   private static Reader reader(
@@ -194,12 +213,34 @@ public final class Pipeline implements AutoCloseable {
       LOG.error("the processor failed", problem);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     });
+    next.setGlobalStateRestoreListener(restoration);
     next.setStateListener((now, before) -> {
       if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
         stopped.countDown();
       }
     });
+    observer.launched(next);
     next.start();
+  }
+
+  /** How this instance is now; asks nobody. */
+  public Vitals vitals() {
+    KafkaStreams now = application;
+    return now == null
+        ? new Vitals(KafkaStreams.State.CREATED, restoration.progress(), Set.of())
+        : new Vitals(now.state(), restoration.progress(), assigned(now));
+  }
+
+  private static Set<TopicPartition> assigned(KafkaStreams application) {
+    return application.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .flatMap(task -> task.topicPartitions().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** A reader of what waits for this processor; connects when it reads. */
+  public LagReader lagReader() {
+    return new LagReader(settings, topics, InstantSource.system());
   }
 
   /**

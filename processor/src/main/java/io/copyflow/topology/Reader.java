@@ -120,7 +120,8 @@ final class Reader {
     }
     var facts =
         new Facts(raw, identity.content(), identity.title(), publishedDay(draft), draft.profile());
-    return new Reading.Identified(Objects.requireNonNull(identity.articleId()), facts, article);
+    return new Reading.Identified(
+        Objects.requireNonNull(identity.articleId()), facts, article, Gaps.of(draft));
   }
 
   /**

@@ -13,9 +13,10 @@ sealed interface Reading {
    * @param articleId which one
    * @param facts what its outcome will say
    * @param article all its fields, encoded; the revision is 0 and not yet known
+   * @param gaps fields that it lacks; not known of one that came as a message
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-  record Identified(String articleId, Facts facts, byte[] article) implements Reading {}
+  record Identified(String articleId, Facts facts, byte[] article, Gaps gaps) implements Reading {}
 
   /**
    * No article: the verdict is final.

@@ -23,19 +23,21 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
   private final Recall recall;
   private final Verdicts verdicts;
   private final Dedup dedup;
+  private final PipelineObserver observer;
   private KnownArticles articles;
   private Corrections corrections;
 
-  Settle(Recall recall, Verdicts verdicts, Dedup dedup) {
+  Settle(Recall recall, Verdicts verdicts, Dedup dedup, PipelineObserver observer) {
     this.recall = recall;
     this.verdicts = verdicts;
     this.dedup = dedup;
+    this.observer = observer;
   }
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
     articles = new KnownArticles(context, dedup);
-    corrections = new Corrections(context, recall, verdicts);
+    corrections = new Corrections(context, recall, verdicts, observer);
   }
 
   @Override

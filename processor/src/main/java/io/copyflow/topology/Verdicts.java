@@ -121,7 +121,7 @@ final class Verdicts {
         : 1;
   }
 
-  private static OutcomeKind kind(Ruling ruling) {
+  static OutcomeKind kind(Ruling ruling) {
     if (ruling instanceof Ruling.New) {
       return OutcomeKind.NEW;
     } else if (ruling instanceof Ruling.Revised) {

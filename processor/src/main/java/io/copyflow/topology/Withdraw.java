@@ -26,15 +26,22 @@ final class Withdraw
   private final Recall recall;
   private final Verdicts verdicts;
   private final Dedup dedup;
+  private final PipelineObserver observer;
   private final Deserializer<Withdrawal> withdrawals;
   private ProcessorContext<String, @Nullable SpecificRecord> context;
   private KnownArticles articles;
   private Corrections corrections;
 
-  Withdraw(Recall recall, Verdicts verdicts, Dedup dedup, Deserializer<Withdrawal> withdrawals) {
+  Withdraw(
+      Recall recall,
+      Verdicts verdicts,
+      Dedup dedup,
+      Deserializer<Withdrawal> withdrawals,
+      PipelineObserver observer) {
     this.recall = recall;
     this.verdicts = verdicts;
     this.dedup = dedup;
+    this.observer = observer;
     this.withdrawals = withdrawals;
   }
 
@@ -42,7 +49,7 @@ final class Withdraw
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
     this.context = context;
     articles = new KnownArticles(context, dedup);
-    corrections = new Corrections(context, recall, verdicts);
+    corrections = new Corrections(context, recall, verdicts, observer);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class Line implements AutoCloseable {
     var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
     var recent = new RecentReadings(NOTHING_RECENT);
     var topology =
-        new ArticleTopology(topics, WIRE)
+        new ArticleTopology(topics, WIRE, PipelineObserver.NONE)
             .build(
                 reader,
                 verdicts,

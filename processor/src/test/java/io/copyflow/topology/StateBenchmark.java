@@ -64,7 +64,7 @@ public final class StateBenchmark {
     open(ArticleTopology.WITHDRAWN, settling);
     claim = new Claim(recall(), Window.NONE);
     claim.init(claiming);
-    settle = new Settle(recall(), new Verdicts("raw", "1"), Dedup.STANDARD);
+    settle = new Settle(recall(), new Verdicts("raw", "1"), Dedup.STANDARD, PipelineObserver.NONE);
     settle.init(cast(settling));
     article = template();
   }
@@ -110,7 +110,7 @@ public final class StateBenchmark {
             number / PARTITIONS);
     article.setArticleId(articleId);
     var facts = new Facts(raw, content, hash("title " + number), null, "dw");
-    var reading = new Identified(articleId, facts, Articles.toBytes(article));
+    var reading = new Identified(articleId, facts, Articles.toBytes(article), Gaps.NONE);
     return new Record<>(content.folded().value(), Messages.read(reading), raw.timestamp());
   }
 

@@ -1,0 +1,82 @@
+package io.copyflow.monitor;
+
+import io.copyflow.health.Health;
+import io.copyflow.http.HttpService;
+import io.copyflow.http.HttpUnavailableException;
+import io.copyflow.http.Route;
+import io.copyflow.metrics.Metrics;
+import io.copyflow.topology.Pipeline;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators see of this process, as long as it is open: metrics and health over HTTP. Its
+ * server answers before the processor starts, and while it restores. Thread-safe.
+ */
+public final class Monitor implements AutoCloseable {
+
+  private final Metrics metrics;
+  private final @Nullable HttpService service;
+  private final @Nullable ProcessorWatch watch;
+  private final @Nullable Rounds rounds;
+
+  private Monitor(
+      Metrics metrics,
+      @Nullable HttpService service,
+      @Nullable ProcessorWatch watch,
+      @Nullable Rounds rounds) {
+    this.metrics = metrics;
+    this.service = service;
+    this.watch = watch;
+    this.rounds = rounds;
+  }
+
+  /**
+   * Watches a processor.
+   *
+   * @param metrics those that the processor tells; closed with this
+   * @param more routes beside those of metrics and health
+   * @throws HttpUnavailableException when it cannot listen where the settings say
+   */
+  public static Monitor of(
+      Pipeline pipeline, MonitorSettings settings, Metrics metrics, List<Route> more)
+      throws HttpUnavailableException {
+    if (!settings.http().isOn()) {
+      return new Monitor(metrics, null, null, null);
+    }
+    var health = new Health(settings.stall(), InstantSource.system());
+    health.of(pipeline::vitals);
+    var service = HttpService.start(settings.http(), routes(metrics, health, more));
+    var watch = new ProcessorWatch(pipeline, health, metrics.gauges());
+    return new Monitor(metrics, service, watch, new Rounds(settings.interval(), watch::look));
+  }
+
+  private static List<Route> routes(Metrics metrics, Health health, List<Route> more) {
+    var routes = new ArrayList<Route>(more);
+    routes.add(metrics.route());
+    routes.addAll(health.routes());
+    return routes;
+  }
+
+  /** Where it is served: {@code http://127.0.0.1:41234}; empty when it is switched off. */
+  public Optional<String> address() {
+    return Optional.ofNullable(service).map(HttpService::address);
+  }
+
+  @Override
+  public void close() {
+    if (rounds != null) {
+      rounds.close();
+    }
+    if (watch != null) {
+      watch.close();
+    }
+    if (service != null) {
+      service.close();
+    }
+    metrics.close();
+  }
+}
