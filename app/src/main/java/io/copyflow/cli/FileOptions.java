@@ -3,13 +3,14 @@ package io.copyflow.cli;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.ingest.Root;
+import io.copyflow.ingest.files.FileAccess;
 import io.copyflow.ingest.files.FileReader;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.Sha256;
+import io.copyflow.ingest.files.Told;
 import io.copyflow.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class FileOptions {
               + " against it. With one FILE only.")
   private @Nullable String url;
 
-  private final FileReader reader = new FileReader(Topics.MAX_RAW_BYTES, true);
+  private final FileReader reader = new FileReader(Topics.MAX_RAW_BYTES, new FileAccess(true));
 
   /**
    * The files, in order.
@@ -51,27 +52,27 @@ final class FileOptions {
    */
   RawArticle read(Path file, Terminal terminal) throws CommandFailedException {
     Path found = terminal.directory().resolve(file);
-    var document = new Document(Root.of(found, null).source(), file.toString());
+    var document = new Document(Root.of(found, null, false).source(), file.toString());
     ReadResult result = reader.read(found);
     if (result instanceof ReadResult.Whole whole) {
       var content = ByteBuffer.wrap(whole.content());
-      return raw(document, content, content.limit(), whole.sha256(), whole.fileTime());
+      return raw(document, content, content.limit(), whole.sha256(), whole.told());
     } else if (result instanceof ReadResult.TooLarge large) {
-      return raw(document, null, large.bytes(), large.sha256(), large.fileTime());
+      return raw(document, null, large.bytes(), large.sha256(), large.told());
     }
     String reason = ((ReadResult.Failed) result).reason();
     throw new CommandFailedException(ExitCode.FAILED, "cannot read " + file + ": " + reason);
   }
 
   private RawArticle raw(
-      Document document, @Nullable ByteBuffer content, long bytes, Sha256 sha256, Instant time) {
+      Document document, @Nullable ByteBuffer content, long bytes, Sha256 sha256, Told told) {
     return RawArticle.newBuilder()
         .setDocument(document)
         .setContent(content)
         .setBytes(bytes)
         .setSha256(sha256.hex())
         .setUrl(url)
-        .setFileTime(time)
+        .setFileTime(told.fileTime())
         .build();
   }
 }

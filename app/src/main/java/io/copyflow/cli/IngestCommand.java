@@ -44,7 +44,7 @@ final class IngestCommand extends ClusterCommand {
 
   @Override
   int run(Settings loaded, Cluster cluster) throws Exception {
-    var chosen = roots.roots(terminal);
+    var chosen = roots.roots(terminal, loaded);
     cluster.prepareTopics(loaded);
     try (var progress = Progress.onStandardError();
         var ingest = ingest(loaded, cluster, progress)) {

@@ -71,7 +71,7 @@ final class RunCommand implements Command {
   public Integer call() throws Exception {
     var loaded = settings.load(terminal);
     refuseForeignCluster(loaded);
-    var chosen = roots.roots(terminal);
+    var chosen = roots.roots(terminal, loaded);
     try (var cluster = Cluster.embedded(loaded, terminal)) {
       terminal
           .err()

@@ -121,6 +121,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
         own(ProcessorSettings.KEYS), stateDirectory, client(bootstrapServer));
   }
 
+  /** Whether ingest opens archives, or takes them whole. */
+  public boolean openArchives() {
+    return text("archives").equals("open");
+  }
+
   /** The processor's name on the cluster. */
   public String applicationId() {
     return text("application.id");

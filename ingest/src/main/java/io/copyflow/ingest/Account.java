@@ -1,8 +1,6 @@
 package io.copyflow.ingest;
 
-import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.progress.Progress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +65,13 @@ final class Account {
     ignored++;
   }
 
-  void leftOut(Path file, String reason) {
-    var unreadable = new Unreadable(FileNames.shown(file), reason);
+  /**
+   * Something was left out.
+   *
+   * @param place safe to print
+   */
+  void leftOut(String place, String reason) {
+    var unreadable = new Unreadable(place, reason);
     leftOut++;
     if (named.size() < IngestReport.MOST_NAMED) {
       named.add(unreadable);

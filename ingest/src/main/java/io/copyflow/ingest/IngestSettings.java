@@ -47,6 +47,7 @@ public record IngestSettings(
   private static final String CLUSTER_WAIT_MS = "cluster.wait.ms";
   private static final String SYMLINKS = "symlinks";
   private static final String HIDDEN_FILES = "hidden.files";
+  private static final String ARCHIVES = "archives";
   private static final String IGNORED_SUFFIXES = "ignored.suffixes";
 
   /** Checks what one setting alone cannot know. */
@@ -129,7 +130,17 @@ public record IngestSettings(
             ".tmp,.part,.partial,.crdownload,.swp,~",
             LOW,
             "Files whose name ends so are half-written or an editor's own, and are passed over. A"
-                + " file that is named on the command line is taken whatever its name.");
+                + " file that is named on the command line is taken whatever its name.")
+        .define(
+            ARCHIVES,
+            ConfigDef.Type.STRING,
+            "open",
+            in("open", "whole"),
+            MEDIUM,
+            "Zip, tar and WARC files: open makes a document of each member, under its path inside;"
+                + " whole makes one of the file. Files that gzip has packed: open sends what is"
+                + " packed in them. It decides what documents there are, so do not change it for an"
+                + " archive that was ingested.");
   }
 
   /**
@@ -160,7 +171,8 @@ public record IngestSettings(
         new WalkPolicy(
             config.getBoolean(HIDDEN_FILES),
             config.getList(IGNORED_SUFFIXES),
-            config.getString(SYMLINKS).equals("follow")),
+            config.getString(SYMLINKS).equals("follow"),
+            config.getString(ARCHIVES).equals("open")),
         Duration.ofMillis(config.getInt(RESCAN_INTERVAL_MS)),
         Duration.ofMillis(config.getInt(CLUSTER_WAIT_MS)),
         kafka);

@@ -2,17 +2,19 @@ package io.copyflow.ingest;
 
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.files.FileNames;
+import io.copyflow.ingest.files.Packing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or folder to ingest.
+ * A file, folder or archive to ingest.
  *
  * @param source the collection that its documents belong to; not blank, holds no slash
- * @param path the file or folder
+ * @param path where it lies
+ * @param isArchive whether it is an archive that is opened
  */
-public record Root(String source, Path path) {
+public record Root(String source, Path path, boolean isArchive) {
 
   /** Refuses a source that would make documents' keys ambiguous. */
   public Root {
@@ -24,29 +26,33 @@ public record Root(String source, Path path) {
   }
 
   /**
-   * A path with the source's name, or with the default: the name of the folder, for a single file
-   * that of the folder it lies in.
+   * A path with the source's name, or with the default: the name of the folder or archive, for a
+   * single file that of the folder it lies in.
    *
+   * @param openArchives whether an archive is opened, or taken whole like any other file
    * @throws IngestUsageException when there is no such path, or no name for the source
    */
-  public static Root of(Path path, @Nullable String source) {
+  public static Root of(Path path, @Nullable String source, boolean openArchives) {
     if (!Files.exists(path)) {
       throw new IngestUsageException(
           "no such file or folder: " + FileNames.shown(path) + "; check the path");
     }
-    String encoded = source == null ? FileNames.last(base(path)) : FileNames.text(source);
-    return new Root(encoded, path);
+    boolean isArchive =
+        openArchives && !Files.isDirectory(path) && Packing.of(FileNames.last(path)).isArchive();
+    String encoded =
+        source == null ? FileNames.last(base(path, isArchive)) : FileNames.text(source);
+    return new Root(encoded, path, isArchive);
   }
 
-  /** The folder that documents' paths are relative to. */
+  /** The folder or archive that documents' paths are relative to. */
   Path base() {
-    return base(path);
+    return base(path, isArchive);
   }
 
-  private static Path base(Path path) {
+  private static Path base(Path path, boolean isArchive) {
     // Normalised, so that "." and ".." have a name; not resolved, so that a link keeps its own.
     Path absolute = path.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    return Files.isDirectory(path) || parent == null ? absolute : parent;
+    return isArchive || Files.isDirectory(path) || parent == null ? absolute : parent;
   }
 }

@@ -13,17 +13,18 @@ import java.util.Map;
  * The roots of one source, put together: documents of a source go out in one order.
  *
  * @param name of the source
- * @param base the folder that documents' paths are relative to
+ * @param base the folder or archive that documents' paths are relative to
+ * @param isArchive whether the base is an archive
  * @param files of the base that were named one by one; empty for all of it
  */
-record Source(String name, Path base, List<Path> files) {
+record Source(String name, Path base, boolean isArchive, List<Path> files) {
 
   /**
    * Roots by source, in the order given. Several files of one folder are one source, and so are a
    * folder and files of it.
    *
-   * @throws IngestUsageException when two folders have the same source name: their documents would
-   *     share names
+   * @throws IngestUsageException when two folders or archives have the same source name: their
+   *     documents would share names
    */
   static List<Source> of(List<Root> roots) {
     Map<String, List<Root>> bySource = new LinkedHashMap<>();
@@ -38,13 +39,14 @@ record Source(String name, Path base, List<Path> files) {
     for (Root other : roots) {
       if (!other.base().equals(first.base())) {
         throw new IngestUsageException(
-            "two folders for the source \"%s\": %s and %s; ingest them one by one, each with its own --source NAME"
+            "two folders or archives for the source \"%s\": %s and %s; ingest them one by one, each with its own --source NAME"
                 .formatted(
                     first.source(), FileNames.shown(first.base()), FileNames.shown(other.base())));
       }
     }
-    boolean whole = roots.stream().anyMatch(root -> Files.isDirectory(root.path()));
+    boolean whole =
+        roots.stream().anyMatch(root -> root.isArchive() || Files.isDirectory(root.path()));
     List<Path> files = whole ? List.of() : roots.stream().map(Root::path).distinct().toList();
-    return new Source(first.source(), first.base(), files);
+    return new Source(first.source(), first.base(), first.isArchive(), files);
   }
 }

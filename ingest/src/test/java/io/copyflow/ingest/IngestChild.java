@@ -28,7 +28,7 @@ final class IngestChild implements Progress {
     var topics = new Topics(args[1], 3);
     var progress = new IngestChild(Integer.parseInt(args[3]));
     try (var ingest = new Ingest(settings, topics, Wire.singleObject(), progress)) {
-      ingest.once(List.of(Root.of(Path.of(args[2]), null)));
+      ingest.once(List.of(Root.of(Path.of(args[2]), null, true)));
     }
   }
 

@@ -68,7 +68,7 @@ class IngestFaultTest {
 
   @Test
   void ingestOfAnotherSource_isNotFenced() throws IOException {
-    var other = Root.of(archive, "other");
+    var other = Root.of(archive, "other", true);
     var second = new Pausing(Pausing.AT_THE_LISTING, () -> run(new Lines(), Map.of(), other));
 
     assertThat(once(second).sent()).isEqualTo(200);
@@ -152,7 +152,7 @@ class IngestFaultTest {
   }
 
   private Root root() {
-    return Root.of(archive, null);
+    return Root.of(archive, null, true);
   }
 
   private IngestReport once(Progress progress) {

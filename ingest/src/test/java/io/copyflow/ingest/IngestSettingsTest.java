@@ -25,7 +25,10 @@ class IngestSettingsTest {
                 8 << 20,
                 new SendLimits(1000, 16 << 20, Duration.ofSeconds(1)),
                 new WalkPolicy(
-                    false, List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~"), false),
+                    false,
+                    List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~"),
+                    false,
+                    true),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 KAFKA));
@@ -43,7 +46,8 @@ class IngestSettingsTest {
             "cluster.wait.ms", "6",
             "symlinks", "follow",
             "hidden.files", "true",
-            "ignored.suffixes", "x,y");
+            "ignored.suffixes", "x,y",
+            "archives", "whole");
 
     assertThat(values.keySet()).isEqualTo(IngestSettings.keys().names());
     assertThat(IngestSettings.of(values, KAFKA))
@@ -51,7 +55,7 @@ class IngestSettingsTest {
             new IngestSettings(
                 1,
                 new SendLimits(2, 3, Duration.ofMillis(4)),
-                new WalkPolicy(true, List.of("x", "y"), true),
+                new WalkPolicy(true, List.of("x", "y"), true, false),
                 Duration.ofMillis(50),
                 Duration.ofMillis(6),
                 KAFKA));
@@ -65,6 +69,7 @@ class IngestSettingsTest {
     "max.file.bytes, 999999999, max.file.bytes",
     "commit.files, many, commit.files",
     "symlinks, sometimes, symlinks",
+    "archives, perhaps, archives",
   })
   void wrongSetting_isNamed(String key, String value, String message) {
     assertThatThrownBy(() -> IngestSettings.of(Map.of(key, value), KAFKA))

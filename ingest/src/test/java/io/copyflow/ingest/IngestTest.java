@@ -160,7 +160,9 @@ class IngestTest {
     write("a.txt", "same");
     Files.writeString(folder.resolve("aaa/a.txt"), "same");
 
-    run(Map.of(), List.of(Root.of(archive, null), Root.of(folder.resolve("aaa"), null)));
+    run(
+        Map.of(),
+        List.of(Root.of(archive, null, true), Root.of(folder.resolve("aaa"), null, true)));
 
     List<Sent> sent = Sent.committed(BROKER, topics);
     assertThat(sent).extracting(Sent::key).containsExactly("archive/a.txt", "aaa/a.txt");
@@ -172,7 +174,7 @@ class IngestTest {
     Path b = write("b.txt", "two");
     Path a = write(".a.tmp", "one");
 
-    run(Map.of(), List.of(Root.of(b, null), Root.of(a, null)));
+    run(Map.of(), List.of(Root.of(b, null, true), Root.of(a, null, true)));
 
     assertThat(Sent.committed(BROKER, topics))
         .extracting(Sent::key)
@@ -210,7 +212,7 @@ class IngestTest {
     write("a.txt", "one");
     try (var ingest = ingest(Map.of("rescan.interval.ms", "20"))) {
       var watching =
-          CompletableFuture.runAsync(() -> ingest.watch(List.of(Root.of(archive, null))));
+          CompletableFuture.runAsync(() -> ingest.watch(List.of(Root.of(archive, null, true))));
       awaitSent(1);
       write("b.txt", "two");
       awaitSent(2);
@@ -241,7 +243,7 @@ class IngestTest {
   }
 
   private IngestReport once(Map<String, String> settings) {
-    return run(settings, List.of(Root.of(archive, null)));
+    return run(settings, List.of(Root.of(archive, null, true)));
   }
 
   private IngestReport once() {

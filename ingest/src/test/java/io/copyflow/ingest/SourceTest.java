@@ -26,15 +26,15 @@ class SourceTest {
 
   @Test
   void source_isNamedAfterTheFolder() {
-    assertThat(Root.of(news, null).source()).isEqualTo("news");
-    assertThat(Root.of(news.resolve("../news/."), null).source()).isEqualTo("news");
-    assertThat(Root.of(article, null).source()).isEqualTo("news");
-    assertThat(Root.of(article, "given").source()).isEqualTo("given");
+    assertThat(Root.of(news, null, true).source()).isEqualTo("news");
+    assertThat(Root.of(news.resolve("../news/."), null, true).source()).isEqualTo("news");
+    assertThat(Root.of(article, null, true).source()).isEqualTo("news");
+    assertThat(Root.of(article, "given", true).source()).isEqualTo("given");
   }
 
   @Test
   void missingPath_isNamed() {
-    assertThatThrownBy(() -> Root.of(folder.resolve("go\nne"), null))
+    assertThatThrownBy(() -> Root.of(folder.resolve("go\nne"), null, true))
         .isInstanceOf(IngestUsageException.class)
         .hasMessageContaining("/go%0Ane; check the path");
   }
@@ -42,18 +42,20 @@ class SourceTest {
   @Test
   void nameThatMakesNoKey_isRefused() {
     for (String name : List.of("", " ", "a/b")) {
-      assertThatThrownBy(() -> Root.of(news, name))
+      assertThatThrownBy(() -> Root.of(news, name, true))
           .isInstanceOf(IngestUsageException.class)
           .hasMessageContaining("--source NAME");
     }
-    assertThatThrownBy(() -> Root.of(Path.of("/"), null)).hasMessageContaining("--source NAME");
+    assertThatThrownBy(() -> Root.of(Path.of("/"), null, true))
+        .hasMessageContaining("--source NAME");
   }
 
   @Test
   void twoFoldersOfOneName_areRefusedWithTheRemedy() throws IOException {
     Path other = Files.createDirectories(folder.resolve("b/news"));
 
-    assertThatThrownBy(() -> Source.of(List.of(Root.of(news, null), Root.of(other, null))))
+    assertThatThrownBy(
+            () -> Source.of(List.of(Root.of(news, null, true), Root.of(other, null, true))))
         .isInstanceOf(IngestUsageException.class)
         .hasMessageContaining("a/news")
         .hasMessageContaining("b/news")
@@ -62,10 +64,35 @@ class SourceTest {
 
   @Test
   void folderAndAFileOfIt_areTheFolder() {
-    var roots = List.of(Root.of(article, null), Root.of(news, null), Root.of(article, "other"));
+    var roots =
+        List.of(
+            Root.of(article, null, true),
+            Root.of(news, null, true),
+            Root.of(article, "other", true));
 
     assertThat(Source.of(roots))
         .containsExactly(
-            new Source("news", news, List.of()), new Source("other", news, List.of(article)));
+            new Source("news", news, false, List.of()),
+            new Source("other", news, false, List.of(article)));
+  }
+
+  @Test
+  void archive_isItsOwnSource() throws IOException {
+    Path zip = Files.createFile(news.resolve("May.ZIP"));
+
+    assertThat(Root.of(zip, null, true)).isEqualTo(new Root("May.ZIP", zip, true));
+    assertThat(Root.of(zip, null, false)).isEqualTo(new Root("news", zip, false));
+    assertThat(Source.of(List.of(Root.of(zip, null, true))))
+        .containsExactly(new Source("May.ZIP", zip, true, List.of()));
+  }
+
+  @Test
+  void archivesUnderOneName_areRefused() throws IOException {
+    Path may = Files.createFile(news.resolve("may.tar"));
+    Path june = Files.createFile(news.resolve("june.tar"));
+
+    assertThatThrownBy(() -> Source.of(List.of(Root.of(may, "x", true), Root.of(june, "x", true))))
+        .isInstanceOf(IngestUsageException.class)
+        .hasMessageContaining("two folders or archives for the source \"x\"");
   }
 }

@@ -2,15 +2,8 @@ package io.copyflow.ingest.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file as it lay there at one moment. A file that is truncated while it is read gives a
@@ -21,23 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class FileReader {
 
   private static final int ATTEMPTS = 3;
-  private static final int CHUNK = 1 << 16;
+  private static final byte[] NOTHING = {};
 
   private final int maxBytes;
-  private final LinkOption[] stat;
-  private final OpenOption[] open;
+  private final FileAccess access;
 
   /**
    * A reader with a limit.
    *
    * @param maxBytes larger files are hashed and not held
-   * @param followLinks whether a path may be a symbolic link; otherwise opening one fails, also
-   *     when it took a file's place after the folder was listed
+   * @param access how files are opened
    */
-  public FileReader(int maxBytes, boolean followLinks) {
+  public FileReader(int maxBytes, FileAccess access) {
     this.maxBytes = maxBytes;
-    this.stat = followLinks ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
-    this.open = stat;
+    this.access = access;
   }
 
   /** Reads a file; gives up on one that still changes at the third attempt. */
@@ -57,40 +47,23 @@ public final class FileReader {
 
   /** Empty when the file was not the same before and after. */
   private Optional<ReadResult> attempt(Path file) throws IOException {
-    Stamp before = stamp(file);
-    try (InputStream in = Files.newInputStream(file, open)) {
+    Stamp before = access.stamp(file);
+    try (InputStream in = access.open(file)) {
       Optional<ReadResult> result =
           before.size() > maxBytes ? hashed(in, before) : whole(in, before);
-      return before.equals(stamp(file)) ? result : Optional.empty();
+      return before.equals(access.stamp(file)) ? result : Optional.empty();
     }
   }
 
   private static Optional<ReadResult> whole(InputStream in, Stamp stamp) throws IOException {
     byte[] content = in.readNBytes((int) stamp.size() + 1);
     return content.length == stamp.size()
-        ? Optional.of(new ReadResult.Whole(content, Sha256.of(content), stamp.time().toInstant()))
+        ? Optional.of(new ReadResult.Whole(content, Sha256.of(content), Told.at(stamp.time())))
         : Optional.empty();
   }
 
   private static Optional<ReadResult> hashed(InputStream in, Stamp stamp) throws IOException {
-    MessageDigest digest = Sha256.start();
-    var chunk = new byte[CHUNK];
-    long bytes = 0;
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      digest.update(chunk, 0, n);
-      bytes += n;
-    }
-    return bytes == stamp.size()
-        ? Optional.of(
-            new ReadResult.TooLarge(bytes, Sha256.finish(digest), stamp.time().toInstant()))
-        : Optional.empty();
+    ReadResult.TooLarge large = Content.hashed(NOTHING, in, Told.at(stamp.time()));
+    return large.bytes() == stamp.size() ? Optional.of(large) : Optional.empty();
   }
-
-  private Stamp stamp(Path file) throws IOException {
-    var attributes = Files.readAttributes(file, BasicFileAttributes.class, stat);
-    return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
-  }
-
-  /** What tells one state of a file from another; {@code key} is null where inodes are unknown. */
-  private record Stamp(long size, FileTime time, @Nullable Object key) {}
 }

@@ -51,7 +51,8 @@ public final class FolderWalk {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (attributes.isRegularFile()) {
-        entries.add(Entry.of(FileNames.last(file), file, false, attributes.size()));
+        String name = FileNames.last(file);
+        entries.add(Entry.file(name, file, policy.packing(name), attributes.size()));
       } else {
         visitor.leftOut(file, Reasons.SPECIAL);
       }
@@ -76,18 +77,22 @@ public final class FolderWalk {
 
   private void visit(List<Entry> entries, String prefix, Chain chain) {
     Collections.sort(entries);
-    visitor.found((int) entries.stream().filter(entry -> !entry.folder()).count());
+    visitor.found((int) entries.stream().filter(this::isOneDocument).count());
     for (Entry entry : entries) {
       if (visitor.stopped()) {
         return;
       }
       String path = prefix + entry.name();
       if (entry.folder()) {
-        descend(entry.path(), path, chain);
+        descend(entry.path(), path + "/", chain);
       } else {
         visitor.file(path, entry.path(), entry.size());
       }
     }
+  }
+
+  private boolean isOneDocument(Entry entry) {
+    return !entry.folder() && !policy.packing(entry.name()).isArchive();
   }
 
   private void descend(Path folder, String prefix, Chain above) {
@@ -137,8 +142,10 @@ public final class FolderWalk {
   }
 
   private void add(String name, Path path, BasicFileAttributes attributes, List<Entry> entries) {
-    if (attributes.isDirectory() || attributes.isRegularFile()) {
-      entries.add(Entry.of(name, path, attributes.isDirectory(), attributes.size()));
+    if (attributes.isDirectory()) {
+      entries.add(Entry.folder(name, path));
+    } else if (attributes.isRegularFile()) {
+      entries.add(Entry.file(name, path, policy.packing(name), attributes.size()));
     } else {
       visitor.leftOut(path, Reasons.SPECIAL);
     }

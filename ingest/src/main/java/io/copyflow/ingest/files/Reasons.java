@@ -6,18 +6,22 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file or folder was left out, in one line with what to do about it. */
-final class Reasons {
+public final class Reasons {
 
   static final String SYMLINK = "symbolic link, not followed; set symlinks=follow to take it";
   static final String BROKEN_LINK = "symbolic link to nothing; remove it or restore its target";
   static final String LOOP = "symbolic link back to a folder above it; its files are taken there";
-  static final String SPECIAL = "a pipe, socket or device, not a file; move it elsewhere";
-  static final String UNSTABLE = "changes while it is read; the next run takes it";
+
+  /** No file at all. */
+  public static final String SPECIAL = "a pipe, socket or device, not a file; move it elsewhere";
+
+  /** A file that somebody writes. */
+  public static final String UNSTABLE = "changes while it is read; the next run takes it";
 
   private Reasons() {}
 
   /** What an error of the file system means for the person who gave the file. */
-  static String of(IOException error) {
+  public static String of(IOException error) {
     if (error instanceof AccessDeniedException) {
       return "permission denied; give this user read access";
     }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 /** Meets what a {@link FolderWalk} finds, in the order of the walk, on the walk's thread. */
 public interface WalkVisitor {
 
-  /** A folder was listed and holds so many files that will follow. */
+  /** A folder was listed and holds so many files that will follow, archives not counted. */
   void found(int files);
 
   /**
-   * A regular file.
+   * A regular file, or an archive.
    *
    * @param path its path from the base, names encoded by {@link FileNames}, {@code /} between them
    * @param file where it lies

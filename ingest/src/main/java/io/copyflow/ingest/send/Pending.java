@@ -41,7 +41,7 @@ record Pending(
 
     Pending pack(RawArticle article) {
       byte[] key = Keys.of(article.getDocument()).getBytes(StandardCharsets.UTF_8);
-      long timestamp = clock.next();
+      long timestamp = clock.next(key);
       String raw = destination.topics().raw().name();
       String documents = destination.topics().documents().name();
       var version = new IngestedVersion(article.getSha256(), article.getBytes());

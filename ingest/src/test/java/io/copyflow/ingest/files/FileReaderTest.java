@@ -24,24 +24,26 @@ class FileReaderTest {
   void file_isReadWhole() throws IOException {
     Path file = write("abc");
 
-    ReadResult result = new FileReader(3, false).read(file);
+    ReadResult result = new FileReader(3, new FileAccess(false)).read(file);
 
     assertThat(result)
         .usingRecursiveComparison()
-        .isEqualTo(new ReadResult.Whole("abc".getBytes(StandardCharsets.UTF_8), sha("abc"), TIME));
+        .isEqualTo(
+            new ReadResult.Whole(
+                "abc".getBytes(StandardCharsets.UTF_8), sha("abc"), Told.at(TIME)));
   }
 
   @Test
   void emptyFile_isReadWhole() throws IOException {
-    assertThat(new FileReader(0, false).read(write("")))
+    assertThat(new FileReader(0, new FileAccess(false)).read(write("")))
         .asInstanceOf(type(ReadResult.Whole.class))
         .satisfies(whole -> assertThat(whole.content()).isEmpty());
   }
 
   @Test
   void fileOverTheLimit_isHashedOnly() throws IOException {
-    assertThat(new FileReader(2, false).read(write("abc")))
-        .isEqualTo(new ReadResult.TooLarge(3, sha("abc"), TIME));
+    assertThat(new FileReader(2, new FileAccess(false)).read(write("abc")))
+        .isEqualTo(new ReadResult.TooLarge(3, sha("abc"), Told.at(TIME)));
   }
 
   @Test
@@ -51,7 +53,7 @@ class FileReaderTest {
       sparse.setLength((1L << 31) + 1);
     }
 
-    assertThat(new FileReader(8 << 20, false).read(file))
+    assertThat(new FileReader(8 << 20, new FileAccess(false)).read(file))
         .asInstanceOf(type(ReadResult.TooLarge.class))
         .extracting(ReadResult.TooLarge::bytes)
         .isEqualTo((1L << 31) + 1);
@@ -61,8 +63,10 @@ class FileReaderTest {
   void linkInAFilesPlace_isNotOpened() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), write("abc"));
 
-    assertThat(new FileReader(9, false).read(link)).isInstanceOf(ReadResult.Failed.class);
-    assertThat(new FileReader(9, true).read(link)).isInstanceOf(ReadResult.Whole.class);
+    assertThat(new FileReader(9, new FileAccess(false)).read(link))
+        .isInstanceOf(ReadResult.Failed.class);
+    assertThat(new FileReader(9, new FileAccess(true)).read(link))
+        .isInstanceOf(ReadResult.Whole.class);
   }
 
   /** Its size says 0 and it has content: what a file looks like that grows while it is read. */
@@ -71,13 +75,13 @@ class FileReaderTest {
     Path changing = Path.of("/proc/self/status");
     assumeTrue(Files.isRegularFile(changing), "no /proc here");
 
-    assertThat(new FileReader(9, false).read(changing))
+    assertThat(new FileReader(9, new FileAccess(false)).read(changing))
         .isEqualTo(new ReadResult.Failed(Reasons.UNSTABLE));
   }
 
   @Test
   void fileThatIsGone_isNamed() {
-    assertThat(new FileReader(9, false).read(folder.resolve("gone")))
+    assertThat(new FileReader(9, new FileAccess(false)).read(folder.resolve("gone")))
         .asInstanceOf(type(ReadResult.Failed.class))
         .extracting(ReadResult.Failed::reason)
         .asString()

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderWalkTest {
 
-  private static final WalkPolicy PLAIN = new WalkPolicy(false, List.of(".tmp", "~"), false);
-  private static final WalkPolicy FOLLOWING = new WalkPolicy(true, List.of(), true);
+  private static final WalkPolicy PLAIN = new WalkPolicy(false, List.of(".tmp", "~"), false, true);
+  private static final WalkPolicy FOLLOWING = new WalkPolicy(true, List.of(), true, true);
 
   @TempDir private Path folder;
 

@@ -12,7 +12,7 @@ final class NameLister {
 
   /** Argument: the folder, in ASCII. */
   public static void main(String[] args) throws IOException {
-    Found found = Found.in(Path.of(args[0]), new WalkPolicy(true, List.of(), false));
+    Found found = Found.in(Path.of(args[0]), new WalkPolicy(true, List.of(), false, true));
     System.out.write(String.join("\n", found.paths).getBytes(StandardCharsets.UTF_8));
     System.out.flush();
   }
