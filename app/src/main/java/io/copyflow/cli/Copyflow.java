@@ -66,6 +66,7 @@ public final class Copyflow {
     var line = new CommandLine(copyflow);
     commands(terminal, stop).forEach(command -> line.addSubcommand(sub(command)));
     line.addSubcommand(profiles(terminal));
+    line.addSubcommand(replay(terminal, stop));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand("completion", new GenerateCompletion());
     line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
@@ -102,6 +103,13 @@ public final class Copyflow {
         .addSubcommand(sub(new ProfilesListCommand(terminal)))
         .addSubcommand(sub(new ProfilesShowCommand(terminal)))
         .addSubcommand(sub(new ProfilesTestCommand(terminal)));
+  }
+
+  private static CommandLine replay(Terminal terminal, StopSignal stop) {
+    return sub(new ReplayCommand(terminal, stop))
+        .addSubcommand(sub(new ReplayListCommand(terminal)))
+        .addSubcommand(sub(new ReplayDiffCommand(terminal, stop)))
+        .addSubcommand(sub(new ReplayDiscardCommand(terminal)));
   }
 
   private static CommandLine sub(Command command) {

@@ -8,6 +8,7 @@ import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ledger.sort.TempSpaceException;
 import io.copyflow.profiles.ProfilesException;
+import io.copyflow.replay.ReplayException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topology.PipelineStoppedException;
@@ -44,7 +45,8 @@ record Failure(int exitCode, String line) {
         || thrown instanceof IngestException
         || thrown instanceof TempSpaceException
         || thrown instanceof PipelineStoppedException
-        || thrown instanceof StateRefusedException) {
+        || thrown instanceof StateRefusedException
+        || thrown instanceof ReplayException) {
       return new Failure(ExitCode.FAILED, said(thrown));
     }
     return thrown instanceof CompletionException && thrown.getCause() != null

@@ -18,7 +18,8 @@ import org.apache.kafka.common.config.ConfigDef;
  */
 public record LedgerSettings(int memoryBytes, Path tempDir, Window window) {
 
-  static final String TEMP_DIR = "ledger.temp.dir";
+  /** What chooses the folder for temporary files. */
+  public static final String TEMP_DIR = "ledger.temp.dir";
 
   private static final String MEMORY_BYTES = "ledger.memory.bytes";
 

@@ -1,0 +1,7 @@
+package io.copyflow.replay.diff;
+
+/** Of the two that are compared. */
+enum Side {
+  LIVE,
+  GENERATION
+}
