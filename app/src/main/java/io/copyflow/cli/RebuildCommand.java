@@ -60,7 +60,8 @@ final class RebuildCommand extends ClusterCommand {
     }
   }
 
-  private static void delete(Pipeline pipeline, Settings loaded, Cluster cluster)
+  /** Deletes all that is derived, and leaves empty topics to derive it into. */
+  static void delete(Pipeline pipeline, Settings loaded, Cluster cluster)
       throws CommandFailedException, InterruptedException {
     if (!pipeline.deleteDerived()) {
       throw new CommandFailedException(

@@ -1,12 +1,17 @@
 package io.copyflow.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.avro.Generation;
+import io.copyflow.profiles.ProfilesException;
 import io.copyflow.replay.Replay;
 import io.copyflow.replay.Site;
 import io.copyflow.replay.diff.DiffReport;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pace;
+import io.copyflow.topology.Pipeline;
+import io.copyflow.topology.PipelineObserver;
+import io.copyflow.topology.PipelineStoppedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,20 +21,19 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Other rules beside the live ones: what they would change, and how to make them live. */
+/** Other rules beside the live ones: what they would change. And all of it anew. */
 @CommandLine.Command(
     name = "replay",
-    header = "Run the raw topic through other rules, show what they change, promote only that.",
+    header = "Run the raw topic through other rules, show what they change.",
     description = {
       "Reads all raw records again by the rules of this build and of --profiles, into a generation"
           + " of its own: the live topics, state and progress are not touched. Then it shows what"
           + " would change: per field and publisher, outcomes that flip, the articles that change"
-          + " most. Filters choose what is compared and promoted; all is read, since what is a copy"
+          + " most. Filters choose what is compared; all is read, since what is a copy"
           + " depends on all.",
       "",
-      "Without --dry-run and --promote the generation stays: replay list, diff, discard; the same"
-          + " command with --promote goes on with it. So does the same command after an"
-          + " interruption, on any machine.",
+      "Without --dry-run the generation stays: replay list, diff, discard. The same command goes on"
+          + " with it, after an interruption too, on any machine.",
       "",
       "By default it leaves half a processor core's time to others; --rate sets a pace instead."
     },
@@ -38,7 +42,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  copyflow replay --profiles mine --dry-run",
       "  copyflow replay --profiles mine --source dw --since 2031-05-01 -o json | jq .fields",
-      "  copyflow replay --profiles mine --promote"
+      "  copyflow replay --all --promote"
     })
 final class ReplayCommand extends ReplaySubcommand {
 
@@ -64,30 +68,71 @@ final class ReplayCommand extends ReplaySubcommand {
     @Option(
         names = "--promote",
         description =
-            "Make it live: the records that are read otherwise are read again by the live"
-                + " pipeline, which must run the same rules.")
+            "With --all, where what is derived from the raw topic is lost: derive all of it again,"
+                + " by the same rules to the same digest.")
     private boolean promote;
   }
 
   private final StopSignal stop;
+  private final ReplayTalk talk;
 
   ReplayCommand(Terminal terminal, StopSignal stop) {
     super(terminal);
     this.stop = stop;
+    this.talk = new ReplayTalk(terminal);
   }
 
   @Override
   int run(Settings loaded, Cluster cluster) throws Exception {
+    if (ending.promote) {
+      return restore(loaded, cluster);
+    }
     cluster.prepareTopics(loaded);
-    Site site = site(loaded, cluster);
+    return replay(site(loaded, cluster));
+  }
+
+  /** Derives everything anew, by the one way in which it is derived at first. */
+  private int restore(Settings loaded, Cluster cluster)
+      throws CommandFailedException, ProfilesException, InterruptedException {
+    try (var live = ProcessCommand.pipeline(loaded, cluster, terminal, PipelineObserver.NONE)) {
+      if (!filter.isAll() || !live.isLost()) {
+        throw new CommandFailedException(
+            ExitCode.USAGE,
+            "--promote works with --all, where what is derived from the raw topic is lost; here it is there");
+      }
+      talk.say("what is derived from the raw topic is lost: all of it is derived again");
+      RebuildCommand.delete(live, loaded, cluster);
+      stop.onRequest(live::close);
+      live.start();
+      return awaitRestored(live);
+    }
+  }
+
+  private int awaitRestored(Pipeline live) throws InterruptedException {
+    try {
+      live.awaitDrained();
+    } catch (PipelineStoppedException e) {
+      if (stop.isRequested()) {
+        talk.say("interrupted; any processor goes on");
+        return ExitCode.INTERRUPTED;
+      }
+      throw e;
+    }
+    output.print(
+        terminal.out(),
+        List.of("all raw records are judged anew"),
+        JsonNodeFactory.instance.objectNode().put("restored", true));
+    return ExitCode.OK;
+  }
+
+  private int replay(Site site) throws CommandFailedException, InterruptedException {
     var chosen = filter.filter(new ExtractionRules(site.extractor()));
-    var talk = new ReplayTalk(terminal);
     var replay = new Replay(site);
     stop.onRequest(replay::stop);
     try {
       Generation generation = replay.run(chosen, pace(), talk);
       DiffReport report = replay.diff(generation, worst.most());
-      conclude(replay, generation, report, talk);
+      conclude(replay, generation, report);
       return ExitCode.OK;
     } catch (CancellationException e) {
       talk.say("interrupted; the same command goes on");
@@ -95,7 +140,7 @@ final class ReplayCommand extends ReplaySubcommand {
     }
   }
 
-  private void conclude(Replay replay, Generation generation, DiffReport report, ReplayTalk talk)
+  private void conclude(Replay replay, Generation generation, DiffReport report)
       throws InterruptedException {
     List<String> lines = new ArrayList<>(DiffText.of(report));
     ObjectNode json = DiffJson.of(report);
@@ -103,7 +148,7 @@ final class ReplayCommand extends ReplaySubcommand {
       replay.discard(generation);
     } else {
       talk.say(
-          "generation %s is ready: the same command with --promote makes it live, replay discard %s deletes it"
+          "generation %s is ready; replay discard %s deletes it"
               .formatted(generation.getId(), generation.getId()));
     }
     output.print(terminal.out(), lines, json);

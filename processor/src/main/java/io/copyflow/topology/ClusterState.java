@@ -1,8 +1,10 @@
 package io.copyflow.topology;
 
 import io.copyflow.topics.ClusterUnreachableException;
+import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -85,6 +89,34 @@ final class ClusterState implements AutoCloseable {
         .ifPresent(topic -> {
           throw refused(topic + " is gone, and raw records were processed already");
         });
+  }
+
+  /** Whether raw records are there, and nothing that is derived from them can be gone on with. */
+  boolean isLost() {
+    Set<String> there = await(admin.listTopics().names());
+    return there.contains(topics.raw().name())
+        && holdsRecords(topics.raw())
+        && (!topics.outputs().stream().map(TopicSpec::name).allMatch(there::contains)
+            || !changelogs(needed).allMatch(there::contains)
+            || !holdsRecords(topics.outcomes()));
+  }
+
+  private boolean holdsRecords(TopicSpec topic) {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    var beginnings = new HashMap<TopicPartition, OffsetSpec>();
+    await(admin.describeTopics(List.of(topic.name())).allTopicNames())
+        .forEach((name, found) ->
+            found
+                .partitions()
+                .forEach(partition -> {
+                  var at = new TopicPartition(name, partition.partition());
+                  ends.put(at, OffsetSpec.latest());
+                  beginnings.put(at, OffsetSpec.earliest());
+                }));
+    var from = await(admin.listOffsets(beginnings).all());
+    return await(admin.listOffsets(ends).all()).entrySet().stream()
+        .anyMatch(end ->
+            end.getValue().offset() > Objects.requireNonNull(from.get(end.getKey())).offset());
   }
 
   /** Internal topics of this application, of whatever version, and how many partitions each has. */

@@ -170,6 +170,16 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether raw records are there, and what is derived from them is not, or not enough to go on
+   * with: an output, a changelog or all outcomes are missing.
+   */
+  public boolean isLost() {
+    try (var state = new ClusterState(settings, topics)) {
+      return state.isLost();
+    }
+  }
+
   /** The topics that {@link #deleteDerived} deletes; the raw topic and decisions of people stay. */
   public List<String> derivedTopics() {
     try (var state = new ClusterState(settings, topics)) {
