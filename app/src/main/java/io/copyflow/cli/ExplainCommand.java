@@ -53,8 +53,8 @@ final class ExplainCommand extends ClusterCommand {
   @Parameters(
       paramLabel = "FILE|URL|ID",
       description =
-          "A document (SOURCE/PATH or the end of it), a URL, an article id, or the position of a"
-              + " raw record (PARTITION-OFFSET).")
+          "A document (SOURCE/PATH or the end of it), a URL, an article id, a content hash"
+              + " (v1:…), or the position of a raw record (PARTITION-OFFSET).")
   private String question = "";
 
   ExplainCommand(Terminal terminal) {

@@ -1,6 +1,7 @@
 package io.copyflow.cli;
 
 import io.copyflow.http.HttpUnavailableException;
+import io.copyflow.ledger.explain.Explain;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.monitor.Monitor;
 import io.copyflow.profiles.ProfilesException;
@@ -46,7 +47,7 @@ final class ProcessCommand extends ClusterCommand {
     cluster.prepareTopics(loaded);
     var metrics = new Metrics();
     try (var pipeline = pipeline(loaded, cluster, terminal, metrics.processor());
-        var monitor = monitor(pipeline, loaded, metrics, terminal)) {
+        var monitor = monitor(pipeline, loaded, cluster, metrics, terminal)) {
       stop.onRequest(pipeline::close);
       pipeline.start();
       terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
@@ -55,12 +56,21 @@ final class ProcessCommand extends ClusterCommand {
     }
   }
 
-  static Monitor monitor(Pipeline pipeline, Settings loaded, Metrics metrics, Terminal terminal)
-      throws HttpUnavailableException {
-    var monitor = Monitor.of(pipeline, loaded.monitor(), metrics, List.of());
+  static Monitor monitor(
+      Pipeline pipeline, Settings loaded, Cluster cluster, Metrics metrics, Terminal terminal)
+      throws HttpUnavailableException, ProfilesException {
+    var rules = new ExtractionRules(Rules.extractor(loaded, terminal));
+    var wire = Wire.of(loaded.registry());
+    var monitor =
+        Monitor.of(
+            pipeline,
+            loaded.monitor(),
+            metrics,
+            () -> new Explain(loaded.topics(), wire, cluster.client(loaded), rules),
+            List.of());
     monitor
         .address()
-        .ifPresent(at -> terminal.err().printf("copyflow: metrics and health at %s%n", at));
+        .ifPresent(at -> terminal.err().printf("copyflow: console, metrics and health at %s%n", at));
     return monitor;
   }
 

@@ -87,7 +87,7 @@ final class RunCommand implements Command {
     var metrics = new Metrics();
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
         var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal, metrics.processor());
-        var monitor = ProcessCommand.monitor(pipeline, loaded, metrics, terminal);
+        var monitor = ProcessCommand.monitor(pipeline, loaded, cluster, metrics, terminal);
         var progress = output.isText() ? new WordsOnly(terminal) : Progress.onStandardError();
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
       stop.onRequest(() -> {

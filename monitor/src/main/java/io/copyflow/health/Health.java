@@ -73,6 +73,16 @@ public final class Health {
     return progress.stalled(clock.instant());
   }
 
+  /** What waited for all instances when the cluster was asked last. */
+  public List<Lag> lags() {
+    return lags;
+  }
+
+  /** Since when the cluster has not answered; null when it does. */
+  public @Nullable Instant awaySince() {
+    return awaySince;
+  }
+
   /** Where probes ask. */
   public List<Route> routes() {
     return List.of(

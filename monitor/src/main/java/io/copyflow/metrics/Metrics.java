@@ -41,6 +41,11 @@ public final class Metrics implements AutoCloseable {
     return new PipelineMetrics(registry, streams, InstantSource.system());
   }
 
+  /** What the processor has counted up to now. */
+  public Counts counts() {
+    return new Counting(registry).now();
+  }
+
   /** Whoever is told how a processor is; once for each process. */
   public Gauges gauges() {
     return new Gauges(registry);

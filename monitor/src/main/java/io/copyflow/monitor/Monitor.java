@@ -4,16 +4,18 @@ import io.copyflow.health.Health;
 import io.copyflow.http.HttpService;
 import io.copyflow.http.HttpUnavailableException;
 import io.copyflow.http.Route;
+import io.copyflow.ledger.explain.Explain;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.topology.Pipeline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators see of this process, as long as it is open: metrics and health over HTTP. Its
+ * What operators see of this process, as long as it is open: a console, metrics and health over HTTP. Its
  * server answers before the processor starts, and while it restores. Thread-safe.
  */
 public final class Monitor implements AutoCloseable {
@@ -21,16 +23,19 @@ public final class Monitor implements AutoCloseable {
   private final Metrics metrics;
   private final @Nullable HttpService service;
   private final @Nullable ProcessorWatch watch;
+  private final @Nullable ConsoleWatch console;
   private final @Nullable Rounds rounds;
 
   private Monitor(
       Metrics metrics,
       @Nullable HttpService service,
       @Nullable ProcessorWatch watch,
+      @Nullable ConsoleWatch console,
       @Nullable Rounds rounds) {
     this.metrics = metrics;
     this.service = service;
     this.watch = watch;
+    this.console = console;
     this.rounds = rounds;
   }
 
@@ -38,20 +43,33 @@ public final class Monitor implements AutoCloseable {
    * Watches a processor.
    *
    * @param metrics those that the processor tells; closed with this
-   * @param more routes beside those of metrics and health
+   * @param explain who knows what became of articles, for the console
+   * @param more routes beside those of console, metrics and health
    * @throws HttpUnavailableException when it cannot listen where the settings say
    */
   public static Monitor of(
-      Pipeline pipeline, MonitorSettings settings, Metrics metrics, List<Route> more)
+      Pipeline pipeline,
+      MonitorSettings settings,
+      Metrics metrics,
+      Supplier<Explain> explain,
+      List<Route> more)
       throws HttpUnavailableException {
     if (!settings.http().isOn()) {
-      return new Monitor(metrics, null, null, null);
+      return new Monitor(metrics, null, null, null, null);
     }
     var health = new Health(settings.stall(), InstantSource.system());
     health.of(pipeline::vitals);
-    var service = HttpService.start(settings.http(), routes(metrics, health, more));
+    var console = new ConsoleWatch(pipeline, health, metrics, explain);
+    var routes = new ArrayList<>(more);
+    routes.addAll(console.routes());
+    var service = HttpService.start(settings.http(), routes(metrics, health, routes));
     var watch = new ProcessorWatch(pipeline, health, metrics.gauges());
-    return new Monitor(metrics, service, watch, new Rounds(settings.interval(), watch::look));
+    return new Monitor(
+        metrics,
+        service,
+        watch,
+        console.start(settings.interval()),
+        new Rounds(settings.interval(), watch::look));
   }
 
   private static List<Route> routes(Metrics metrics, Health health, List<Route> more) {
@@ -68,6 +86,9 @@ public final class Monitor implements AutoCloseable {
 
   @Override
   public void close() {
+    if (console != null) {
+      console.close();
+    }
     if (rounds != null) {
       rounds.close();
     }

@@ -248,6 +248,11 @@ public final class Pipeline implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** All processors that share this one's work; connects at once. */
+  public Processors processors() {
+    return new Processors(settings, topics);
+  }
+
   /** A reader of what waits for this processor; connects when it reads. */
   public LagReader lagReader() {
     return new LagReader(settings, topics, InstantSource.system());

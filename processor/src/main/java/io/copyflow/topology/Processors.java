@@ -30,6 +30,7 @@ public final class Processors implements AutoCloseable {
   private static final String MARK = "-rules-";
   private static final Pattern CLIENT_ID =
       Pattern.compile(MARK + "(\\S+?)-by-\\S+-StreamThread-\\d+-consumer$");
+  private static final Pattern THREAD = Pattern.compile("-StreamThread-\\d+-consumer$");
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final ProcessorSettings settings;
@@ -60,6 +61,15 @@ public final class Processors implements AutoCloseable {
     var rules = new TreeSet<String>();
     members().forEach(member -> rules.add(rules(member.clientId())));
     return rules;
+  }
+
+  /** How many run now, however many threads each of them has. */
+  public int instances() {
+    return (int)
+        members().stream()
+            .map(member -> THREAD.matcher(member.clientId()).replaceFirst(""))
+            .distinct()
+            .count();
   }
 
   /**

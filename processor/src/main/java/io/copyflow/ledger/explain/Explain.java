@@ -62,7 +62,8 @@ public final class Explain {
    * Explains all raw records that a question names, up to a hundred.
    *
    * @param question a document ({@code SOURCE/PATH}, or the end of a path), a file's whole path, a
-   *     URL, an articleId, or a raw position ({@code PARTITION-OFFSET})
+   *     URL, an articleId, a content hash with its prefix, or a raw position ({@code
+   *     PARTITION-OFFSET})
    * @param diff whether to say what each revision changed in the text
    * @return without explanations when no outcome answers to it
    */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants explained.
  *
  * @param text a document ({@code SOURCE/PATH}, or the end of a path), a file's whole path, a URL,
- *     an articleId, or a raw position ({@code PARTITION-OFFSET})
+ *     an articleId, a content hash with its prefix, or a raw position ({@code PARTITION-OFFSET})
  * @param behindUrl the article that it names, where it is a URL; else null
  */
 record Question(String text, @Nullable String behindUrl) {
@@ -27,6 +27,8 @@ record Question(String text, @Nullable String behindUrl) {
     return text.equals(articleId)
         || (behindUrl != null && behindUrl.equals(articleId))
         || text.equals(Keys.of(outcome.getRaw()))
+        || text.equals(outcome.getContentHash())
+        || text.equals(outcome.getFoldedHash())
         || fits(outcome.getDocument());
   }
 

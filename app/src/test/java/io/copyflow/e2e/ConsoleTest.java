@@ -1,0 +1,252 @@
+package io.copyflow.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.copyflow.cli.CopyflowProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The console of a run in a real browser. Each test loads the page anew; the last one stops it. */
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleTest {
+
+  private static final int FILES = 150;
+  private static final int LAST = 99;
+
+  /** A headline that tries to be markup, to load something, and to turn what stands around it. */
+  private static final String HOSTILE =
+      "<img src=x onerror=window.owned=1><script>window.owned=1</script> \u202Eevil";
+
+  @TempDir static Path directory;
+  private static Path news;
+  private static String address;
+  private static CopyflowProcess run;
+  private static Browser browser;
+
+  @BeforeAll
+  static void openBrowserOnARun() throws Exception {
+    String missing = Browser.missing();
+    if (System.getenv("CI") != null) {
+      assertThat(missing).isEmpty();
+    }
+    assumeTrue(missing.isEmpty(), missing);
+    news = NewsFolder.write(directory.resolve("news"), FILES, 11);
+    writeHostileArticle();
+    run =
+        CopyflowProcess.start(
+            directory,
+            "run",
+            "--data-dir",
+            directory.resolve("data").toString(),
+            "--http-port",
+            "0",
+            news.toString());
+    String line = run.awaitStandardError("console, ");
+    run.drainStandardError();
+    address = line.substring(line.indexOf("http://"));
+    browser = Browser.open(directory.resolve("profile"));
+  }
+
+  private static void writeHostileArticle() throws IOException {
+    String text =
+        IntStream.range(0, 8)
+            .mapToObj("<p>The harbour master counted %d boats that morning.</p>"::formatted)
+            .reduce("", String::concat);
+    String markup = HOSTILE.replace("<", "&lt;").replace(">", "&gt;");
+    Files.writeString(
+        news.resolve("hostile.html"),
+        """
+        <html lang="en"><head><title>%1$s</title><meta property="og:title" content="%1$s">
+        <link rel="canonical" href="https://paper-1.example/2024/hostile"></head>
+        <body><article><h1>%1$s</h1>%2$s</article></body></html>
+        """
+            .formatted(markup, text));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (run != null) {
+      run.close();
+    }
+  }
+
+  private static void load() {
+    browser.load(address);
+    browser.awaitText("#verdict-title", "Healthy"::equals);
+    browser.awaitText("#publishers tbody", text -> !text.isEmpty());
+  }
+
+  private static long ingested() {
+    return Commands.over(directory, directory.resolve("data")).ledger().get("raw").asLong();
+  }
+
+  @Test
+  @Order(1)
+  void pageAtRest_asksNobodyElseAndHasNoErrors() throws Exception {
+    load();
+
+    browser.screenshot("rest");
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests())
+        .contains(address + "/console/events")
+        .allMatch(asked -> asked.startsWith(address + "/"));
+  }
+
+  @Test
+  @Order(2)
+  void numbers_moveWhileFilesAreIngested() throws Exception {
+    load();
+    browser.awaitText("#number-in .value", text -> text.startsWith("0"));
+    NewsFolder.write(news.resolve("more"), FILES, 12);
+
+    browser.awaitText("#number-in .value", text -> !text.startsWith("0"));
+    browser.awaitText("#number-out .value", text -> !text.startsWith("0"));
+    browser.screenshot("load");
+    browser.awaitText("#letters tbody", text -> text.contains("NO_ARTICLE") || !text.isEmpty());
+    browser.awaitText("#verdict-detail", text -> text.contains("nothing waits"));
+    assertThat(browser.text("#timeline")).contains("dead letter");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void find_showsTheWayOfAnArticle() throws Exception {
+    load();
+    browser.type("#question", "https://paper-1.example/2024/hostile");
+    browser.press(Keys.ENTER);
+
+    browser.awaitText("#find-status", text -> text.contains("1 found"));
+    assertThat(browser.text("#find-status"))
+        .contains("copyflow explain https://paper-1.example/2024/hostile");
+    assertThat(browser.text("#found h3")).contains("NEW", "news/hostile.html");
+    assertThat(browser.text("#found ol")).contains("ingest", "extract", "claim", "settle", "v1:");
+    browser.screenshot("find");
+  }
+
+  @Test
+  @Order(3)
+  void hostileTitle_isTextAndNothingElse() {
+    load();
+    browser.type("#question", "news/hostile.html");
+    browser.element("#find button").click();
+
+    browser.awaitText("#found", text -> text.contains("<img src=x onerror=window.owned=1>"));
+    assertThat(browser.script("return document.querySelectorAll('#found img, #found script').length"))
+        .isEqualTo(0L);
+    assertThat(browser.script("return window.owned ?? 'nobody'")).isEqualTo("nobody");
+    assertThat(
+            browser.script(
+                "return [...document.querySelectorAll('#found bdi')]"
+                    + ".filter(e => e.textContent.includes('\\u202E'))"
+                    + ".every(e => getComputedStyle(e).unicodeBidi === 'isolate')"))
+        .isEqualTo(true);
+    assertThat(browser.requests()).allMatch(asked -> asked.startsWith(address + "/"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void find_saysWhenNothingIsKnown() {
+    load();
+    browser.type("#question", "it's nowhere.html");
+    browser.press(Keys.ENTER);
+
+    browser.awaitText("#find-status", text -> text.startsWith("Nothing is known of it."));
+    assertThat(browser.text("#find-status")).contains("copyflow explain 'it'\\''s nowhere.html'");
+  }
+
+  @Test
+  @Order(3)
+  void phone_showsEverythingWithoutScrollingSideways() throws Exception {
+    load();
+    browser.screen(390, 844, true);
+
+    await()
+        .atMost(Browser.PATIENCE)
+        .until(() -> browser.script("return innerWidth").equals(390L));
+    assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    browser.screenshot("phone");
+  }
+
+  @Test
+  @Order(3)
+  void darkColours_followTheSystem() throws Exception {
+    load();
+    String script = "return getComputedStyle(document.body).backgroundColor";
+    Object light = browser.script(script);
+    browser.colours("dark");
+
+    assertThat(browser.script(script)).isNotEqualTo(light);
+    browser.screenshot("dark");
+  }
+
+  @Test
+  @Order(3)
+  void keyboard_reachesEverything() {
+    load();
+    browser.press(Keys.TAB);
+
+    assertThat(browser.script("return document.activeElement.textContent"))
+        .isEqualTo("Skip to content");
+    assertThat(
+            browser.script(
+                "return [...document.querySelectorAll('button, input, a, .scroll')]"
+                    + ".every(e => e.tabIndex === 0)"))
+        .isEqualTo(true);
+    assertThat(
+            browser.script(
+                "return [...document.querySelectorAll('section')].every(s =>"
+                    + " document.getElementById(s.getAttribute('aria-labelledby')) !== null)"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  @Order(3)
+  void live_movesNothingOnThePage() {
+    load();
+    // Chromium's own measure (web-vitals): 0.1 is good, and here nothing at all should move.
+    browser.script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
+            + " { window.moved += e.value; })).observe({type: 'layout-shift'});"
+            + " window.seen = document.getElementById('clock').textContent;");
+
+    await()
+        .atMost(Browser.PATIENCE)
+        .until(
+            () -> browser.script(
+                "return document.getElementById('clock').textContent !== window.seen"),
+            Boolean.TRUE::equals);
+    assertThat(((Number) browser.script("return window.moved")).doubleValue()).isLessThan(0.01);
+  }
+
+  @Test
+  @Order(LAST)
+  void processorThatIsSilent_isSaidToBe() throws Exception {
+    load();
+    run.signal("STOP");
+
+    browser.awaitText("#verdict-title", "The processor does not answer"::equals);
+    assertThat(browser.script("return document.body.dataset.stale")).isEqualTo("true");
+    browser.screenshot("silent");
+    run.signal("CONT");
+    browser.awaitText("#verdict-title", text -> !text.equals("The processor does not answer"));
+    assertThat(ingested()).isGreaterThanOrEqualTo(FILES + 1);
+  }
+}

@@ -1,0 +1,95 @@
+package io.copyflow.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.copyflow.http.Route;
+import io.copyflow.ledger.explain.Explain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The page of one processor, as long as it is open. {@link #tick} is called once a second by one
+ * thread, on which the cluster is never asked; all else is thread-safe.
+ */
+public final class Console implements AutoCloseable {
+
+  private static final int QUESTIONS_IN_WAITING = 8;
+  private static final byte[] BEGIN = "data: ".getBytes(UTF_8);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Supplier<Look> looks;
+  private final Memory memory = new Memory();
+  private final EventStream events;
+  private final ThreadPoolExecutor questions;
+  private final List<Route> routes = new ArrayList<>();
+  private volatile boolean someoneIsNew;
+
+  /**
+   * A console that has seen nothing yet.
+   *
+   * @param looks at the processor, without asking the cluster
+   * @param explain who knows what became of articles; each question has its own
+   */
+  public Console(Supplier<Look> looks, Supplier<Explain> explain) {
+    this.looks = looks;
+    this.events = new EventStream(() -> someoneIsNew = true);
+    this.questions = oneThread();
+    routes.addAll(Assets.routes());
+    routes.add(new Route("/console/events", events));
+    routes.add(
+        new Route("/console/find", new JsonPost(new Find(explain)::answer, questions, null)));
+  }
+
+  /** A question can read whole topics: one at a time, and few in waiting. */
+  private static ThreadPoolExecutor oneThread() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(QUESTIONS_IN_WAITING),
+        work -> {
+          var thread = new Thread(work, "console");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** What the server has to serve. */
+  public List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  /** Looks, remembers, and tells whoever listens. */
+  public void tick() throws JsonProcessingException {
+    boolean whole = someoneIsNew;
+    someoneIsNew = false;
+    Snapshot now = memory.saw(looks.get(), whole);
+    if (events.hasClients()) {
+      events.send(event(now));
+    }
+  }
+
+  private static byte[] event(Snapshot snapshot) throws JsonProcessingException {
+    byte[] json = JSON.writeValueAsBytes(snapshot);
+    var event = new byte[BEGIN.length + json.length + 2];
+    System.arraycopy(BEGIN, 0, event, 0, BEGIN.length);
+    System.arraycopy(json, 0, event, BEGIN.length, json.length);
+    event[event.length - 2] = '\n';
+    event[event.length - 1] = '\n';
+    return event;
+  }
+
+  /** Ends all streams; a question in hand is interrupted. */
+  @Override
+  public void close() {
+    events.close();
+    questions.shutdownNow();
+  }
+}

@@ -1,0 +1,165 @@
+package io.copyflow.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a small JSON object by POST and answers with JSON, on threads of its own: what it does may
+ * read whole topics, and the server's few threads are for everybody. A form on somebody else's page
+ * cannot send this content type without being asked first (Fetch standard, CORS preflight), and the
+ * server refuses foreign origins anyway.
+ */
+final class JsonPost extends Handler.Abstract {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JsonPost.class);
+  private static final int MOST_BYTES = 16 << 10;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What is done with a request. */
+  interface Work {
+    /**
+     * Does it.
+     *
+     * @param client the address of whoever asks
+     * @return something that Jackson can write
+     * @throws RefusedException when it will not be done, with the reason in a user's words
+     */
+    Object answer(JsonNode request, String client) throws Exception;
+  }
+
+  private final Work work;
+  private final Executor threads;
+  private final @Nullable Token token;
+
+  /**
+   * Takes requests.
+   *
+   * @param threads where the work is done; may refuse when there is too much
+   * @param token that a request has to bring; null when it changes nothing and needs none
+   */
+  JsonPost(Work work, Executor threads, @Nullable Token token) {
+    this.work = work;
+    this.threads = threads;
+    this.token = token;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var exchange = new Exchange(response, callback);
+    if (!HttpMethod.POST.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "POST");
+      exchange.refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "only POST is taken here");
+    } else if (!isJson(request)) {
+      exchange.refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "only application/json is taken");
+    } else if (token != null && !token.isIn(request)) {
+      exchange.refuse(HttpStatus.UNAUTHORIZED_401, "this needs the console's token");
+    } else if (request.getLength() > MOST_BYTES) {
+      exchange.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "the request is too large");
+    } else {
+      read(request, exchange);
+    }
+    return true;
+  }
+
+  private static boolean isJson(Request request) {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+  }
+
+  private void read(Request request, Exchange exchange) {
+    String client = Request.getRemoteAddr(request);
+    var unused =
+        Content.Source.asByteArrayAsync(request, MOST_BYTES)
+            .whenComplete((body, failure) -> {
+              if (failure != null) {
+                exchange.refuse(HttpStatus.BAD_REQUEST_400, "the request could not be read");
+              } else {
+                hand(body, client, exchange);
+              }
+            });
+  }
+
+  private void hand(byte[] body, String client, Exchange exchange) {
+    try {
+      threads.execute(() -> exchange.answer(body, client));
+    } catch (RejectedExecutionException e) {
+      exchange.refuse(
+          HttpStatus.SERVICE_UNAVAILABLE_503, "others ask already; try again in a moment");
+    }
+  }
+
+  private final class Exchange {
+    private final Response response;
+    private final Callback callback;
+
+    Exchange(Response response, Callback callback) {
+      this.response = response;
+      this.callback = callback;
+    }
+
+    void answer(byte[] body, String client) {
+      try {
+        JsonNode request = JSON.readTree(body);
+        if (request == null || !request.isObject()) {
+          refuse(HttpStatus.BAD_REQUEST_400, "a JSON object is expected");
+          return;
+        }
+        send(HttpStatus.OK_200, JSON.writeValueAsBytes(work.answer(request, client)));
+      } catch (JsonProcessingException e) {
+        refuse(HttpStatus.BAD_REQUEST_400, "this is no JSON");
+      } catch (RefusedException e) {
+        refuse(HttpStatus.CONFLICT_409, String.valueOf(e.getMessage()));
+      } catch (Exception e) {
+        LOG.warn("a request of the console failed", e);
+        refuse(HttpStatus.INTERNAL_SERVER_ERROR_500, "it failed; the log says why");
+      }
+    }
+
+    void refuse(int status, String why) {
+      try {
+        send(status, JSON.writeValueAsBytes(Map.of("error", why)));
+      } catch (IOException e) {
+        callback.failed(e);
+      }
+    }
+
+    private void send(int status, byte[] json) {
+      response.setStatus(status);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+      response.write(true, ByteBuffer.wrap(json), callback);
+    }
+  }
+
+  /** A text of a request. */
+  static String text(JsonNode request, String field, int mostBytes) throws RefusedException {
+    String text = request.path(field).asText("").strip();
+    if (text.isEmpty()) {
+      throw new RefusedException(field + " is empty");
+    }
+    if (text.getBytes(UTF_8).length > mostBytes) {
+      throw new RefusedException(field + " is too long");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,95 @@
+package io.copyflow.console;
+
+import static io.copyflow.console.Words.number;
+
+import io.copyflow.console.Verdict.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What happened and who did it, the newest first; the latest hundred. Thread-safe. */
+final class Timeline {
+
+  private static final int MOST = 100;
+  private static final int MOST_REASONS = 3;
+  private static final Duration GATHER = Duration.ofSeconds(60);
+  private static final String PROCESSOR = "processor";
+
+  private final Deque<Happening> happenings = new ArrayDeque<>();
+  private Verdict.@Nullable Kind kind;
+  private int instances;
+  private @Nullable Map<String, Long> deadLetters;
+  private Instant toldAt = Instant.MIN;
+
+  /** Somebody did something. */
+  synchronized void add(Happening happening) {
+    happenings.addFirst(happening);
+    if (happenings.size() > MOST) {
+      happenings.removeLast();
+    }
+  }
+
+  synchronized List<Happening> latest() {
+    return List.copyOf(happenings);
+  }
+
+  /** Notes what is not as it was at the look before. */
+  synchronized void saw(Look look, Verdict verdict) {
+    if (verdict.kind() != kind) {
+      kind = verdict.kind();
+      String what = kind.title() + ". " + verdict.detail();
+      add(new Happening(look.at().toEpochMilli(), kind.level(), PROCESSOR, what));
+    }
+    if (look.instances() != instances && look.instances() > 0) {
+      add(look, Level.WELL, "cluster", instances(look.instances()));
+      instances = look.instances();
+    }
+    deadLetters(look);
+  }
+
+  private void add(Look look, Level level, String who, String what) {
+    add(new Happening(look.at().toEpochMilli(), level, who, what));
+  }
+
+  private static String instances(int count) {
+    return count == 1 ? "One instance works." : count + " instances share the work.";
+  }
+
+  /** Gathered, since one bad source can send a thousand in a second. */
+  private void deadLetters(Look look) {
+    Map<String, Long> now = look.counts().deadLetters();
+    Map<String, Long> then = deadLetters == null ? Map.of() : deadLetters;
+    if (now.equals(then) || look.at().isBefore(toldAt.plus(GATHER))) {
+      return;
+    }
+    Map<String, Long> more =
+        now.entrySet().stream()
+            .filter(entry -> entry.getValue() > then.getOrDefault(entry.getKey(), 0L))
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> entry.getValue() - then.getOrDefault(entry.getKey(), 0L)));
+    add(look, Level.WARNING, PROCESSOR, deadLetters(more));
+    deadLetters = now;
+    toldAt = look.at();
+  }
+
+  private static String deadLetters(Map<String, Long> more) {
+    long all = more.values().stream().mapToLong(Long::longValue).sum();
+    String reasons =
+        more.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .limit(MOST_REASONS)
+            .map(entry -> number(entry.getValue()) + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    return (all == 1 ? "One record became a dead letter: " : number(all) + " records became dead letters: ")
+        + reasons
+        + (more.size() > MOST_REASONS ? " and others." : ".");
+  }
+}

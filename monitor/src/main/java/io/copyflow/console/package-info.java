@@ -1,0 +1,12 @@
+/**
+ * One page for operators: what a processor does now and did in the last hour, whether that is well,
+ * what became of an article, and the few actions that an incident asks for.
+ *
+ * <p>Looking is apart from showing: {@link Memory} is told once a second what was seen and makes a
+ * {@link Snapshot} of it, which knows no HTTP; routes stream it and take questions. The page is
+ * static, asks nobody but this server, and shows what articles say as text.
+ */
+@NullMarked
+package io.copyflow.console;
+
+import org.jspecify.annotations.NullMarked;
