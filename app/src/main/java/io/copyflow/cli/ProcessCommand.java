@@ -70,7 +70,8 @@ final class ProcessCommand extends ClusterCommand {
             List.of());
     monitor
         .address()
-        .ifPresent(at -> terminal.err().printf("copyflow: console, metrics and health at %s%n", at));
+        .ifPresent(
+            at -> terminal.err().printf("copyflow: console, metrics and health at %s%n", at));
     return monitor;
   }
 

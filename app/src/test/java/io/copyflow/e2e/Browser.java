@@ -75,7 +75,10 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(DRIVER.toFile())
             .usingAnyFreePort()
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    var driver = new ChromeDriver(service, options);
+    // Away from the browser's own first page, which is a program itself.
+    driver.get("about:blank");
+    return new Browser(driver);
   }
 
   /** Loads a page on a desktop's width in light colours. */

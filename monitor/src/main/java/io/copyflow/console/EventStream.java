@@ -1,9 +1,10 @@
 package io.copyflow.console;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,14 +12,19 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Server-sent events to a bounded number of clients (WHATWG HTML, section 9.2). A client that reads
- * too slowly misses events and holds nobody up; it costs no thread and one event of memory.
+ * too slowly misses all but the latest event and holds nobody up; it costs no thread and two events
+ * of memory.
  */
 final class EventStream extends Handler.Abstract.NonBlocking implements AutoCloseable {
 
   static final int MOST_CLIENTS = 32;
+
+  /** Sent at once, so that a browser knows that it is connected. */
+  private static final byte[] WELCOME = "retry: 2000\n\n".getBytes(US_ASCII);
 
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private final Runnable onNewClient;
@@ -45,6 +51,7 @@ final class EventStream extends Handler.Abstract.NonBlocking implements AutoClos
     var client = new Client(response, callback);
     request.addFailureListener(failure -> client.failed(failure));
     clients.add(client);
+    client.offer(WELCOME);
     onNewClient.run();
     return true;
   }
@@ -68,7 +75,8 @@ final class EventStream extends Handler.Abstract.NonBlocking implements AutoClos
   private final class Client implements Callback {
     private final Response response;
     private final Callback whole;
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private boolean writing;
+    private byte @Nullable [] next;
 
     Client(Response response, Callback whole) {
       this.response = response;
@@ -76,20 +84,40 @@ final class EventStream extends Handler.Abstract.NonBlocking implements AutoClos
     }
 
     void offer(byte[] event) {
-      if (writing.compareAndSet(false, true)) {
-        response.write(false, ByteBuffer.wrap(event), this);
+      synchronized (this) {
+        if (writing) {
+          next = event;
+          return;
+        }
+        writing = true;
       }
+      response.write(false, ByteBuffer.wrap(event), this);
     }
 
+    /** One that is in the middle of an event is hung up on by the server. */
     void end() {
-      if (clients.remove(this) && writing.compareAndSet(false, true)) {
+      synchronized (this) {
+        if (writing) {
+          return;
+        }
+        writing = true;
+      }
+      if (clients.remove(this)) {
         response.write(true, ByteBuffer.allocate(0), whole);
       }
     }
 
     @Override
     public void succeeded() {
-      writing.set(false);
+      byte[] waiting;
+      synchronized (this) {
+        writing = false;
+        waiting = next;
+        next = null;
+      }
+      if (waiting != null) {
+        offer(waiting);
+      }
     }
 
     @Override

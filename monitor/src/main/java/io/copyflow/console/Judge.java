@@ -40,7 +40,7 @@ final class Judge {
 
   private static Verdict begins(Look now, Trend trend) {
     RestoreProgress restore = now.vitals().restore();
-    if (restore.stores() == 0) {
+    if (restore.total() == 0) {
       return Verdict.of(Kind.REBALANCING, "The instances agree on who reads which partition.");
     }
     return new Verdict(

@@ -39,8 +39,7 @@ record Snapshot(
     List<Happening> timeline) {
 
   /** A verdict, written out. */
-  record Judgement(
-      String kind, Level level, String title, String detail, @Nullable Long doneAt) {}
+  record Judgement(String kind, Level level, String title, String detail, @Nullable Long doneAt) {}
 
   /**
    * A step of an article's way.

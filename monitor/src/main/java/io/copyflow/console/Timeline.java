@@ -88,7 +88,9 @@ final class Timeline {
             .limit(MOST_REASONS)
             .map(entry -> number(entry.getValue()) + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    return (all == 1 ? "One record became a dead letter: " : number(all) + " records became dead letters: ")
+    return (all == 1
+            ? "One record became a dead letter: "
+            : number(all) + " records became dead letters: ")
         + reasons
         + (more.size() > MOST_REASONS ? " and others." : ".");
   }

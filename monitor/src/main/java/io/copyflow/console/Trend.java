@@ -52,7 +52,8 @@ final class Trend {
     return Math.abs(pace) < LEAST_PER_SECOND
         ? Optional.empty()
         : Optional.of(
-            String.format(Locale.ROOT, "%,.0f %s a second", Math.abs(pace), pace > 0 ? "fewer" : "more"));
+            String.format(
+                Locale.ROOT, "%,.0f %s a second", Math.abs(pace), pace > 0 ? "fewer" : "more"));
   }
 
   /** When nothing will wait any more at this pace. */
@@ -70,6 +71,8 @@ final class Trend {
   }
 
   private static @Nullable Long expected(Instant now, long left, double perSecond) {
-    return perSecond < LEAST_PER_SECOND ? null : now.toEpochMilli() + (long) (1000 * left / perSecond);
+    return perSecond < LEAST_PER_SECOND
+        ? null
+        : now.toEpochMilli() + (long) (1000 * left / perSecond);
   }
 }

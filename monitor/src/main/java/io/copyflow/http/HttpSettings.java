@@ -36,8 +36,8 @@ public record HttpSettings(String host, int port, List<String> allowedHosts) {
               0,
               between(OFF, 65535),
               MEDIUM,
-              "Port of the HTTP server for operators: metrics, health. 0: any free one, said on"
-                  + " standard error. -1: none.")
+              "Port of the HTTP server for operators: console, metrics, health. 0: any free one,"
+                  + " said on standard error. -1: none.")
           .define(
               HOST,
               ConfigDef.Type.STRING,

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators see of this process, as long as it is open: a console, metrics and health over HTTP. Its
- * server answers before the processor starts, and while it restores. Thread-safe.
+ * What operators see of this process, as long as it is open: a console, metrics and health over
+ * HTTP. Its server answers before the processor starts, and while it restores. Thread-safe.
  */
 public final class Monitor implements AutoCloseable {
 

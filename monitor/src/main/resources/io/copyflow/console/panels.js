@@ -163,8 +163,8 @@ function stepElement(step) {
 
 function restore({ stores, restored, total }) {
   const place = byId('restore');
-  if (stores === 0) {
-    text(place, 'State is complete.');
+  if (stores === 0 || total === 0) {
+    text(place, stores === 0 ? 'State is complete.' : 'State is being looked at.');
     return;
   }
   if (place.querySelector('progress') == null) {

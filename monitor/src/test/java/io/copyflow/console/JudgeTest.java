@@ -64,13 +64,13 @@ class JudgeTest {
     Verdict verdict = judge(Looks.running().waiting(5, HOUR).stalledFor(Duration.ofMinutes(3)));
 
     assertThat(verdict.kind()).isEqualTo(Kind.NO_PROGRESS);
-    assertThat(verdict.detail()).isEqualTo("Nothing was committed for 3 min although 5 records wait.");
+    assertThat(verdict.detail())
+        .isEqualTo("Nothing was committed for 3 min although 5 records wait.");
   }
 
   @Test
   void clusterAway_isWorseThanAnyBacklog() {
-    Verdict verdict =
-        judge(Looks.running().at(150).waiting(5, HOUR).clusterAwaySince(Looks.START));
+    Verdict verdict = judge(Looks.running().at(150).waiting(5, HOUR).clusterAwaySince(Looks.START));
 
     assertThat(verdict.kind()).isEqualTo(Kind.CLUSTER_GONE);
     assertThat(verdict.detail()).startsWith("Kafka has not answered for 2 min.");

@@ -90,7 +90,6 @@ record Looks(
 
   Look look() {
     var vitals = new Vitals(state, restore, Set.of(RAW_0));
-    return new Look(
-        START.plusSeconds(second), counts, vitals, lags, stalled, awaySince, instances);
+    return new Look(START.plusSeconds(second), counts, vitals, lags, stalled, awaySince, instances);
   }
 }

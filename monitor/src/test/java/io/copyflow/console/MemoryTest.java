@@ -75,10 +75,7 @@ class MemoryTest {
   @Test
   void floodOfDeadLetters_isGatheredByTheMinute() {
     for (int second = 0; second < 120; second++) {
-      saw(
-          Looks.running()
-              .at(second)
-              .counting(counts(1_000, 0, Map.of("NOT_HTML", second + 1L))));
+      saw(Looks.running().at(second).counting(counts(1_000, 0, Map.of("NOT_HTML", second + 1L))));
     }
     Snapshot snapshot =
         saw(Looks.running().at(120).counting(counts(1_000, 0, Map.of("NOT_HTML", 121L))));
