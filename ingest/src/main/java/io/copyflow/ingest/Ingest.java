@@ -136,7 +136,7 @@ public final class Ingest implements AutoCloseable {
         Delivery delivery =
             deliveries.computeIfAbsent(
                 source.name(), name -> new Delivery(name, destination, clock));
-        new SourceScan(source, settings, delivery, account, this::isClosing).run();
+        new SourceScan(source, settings, Gate.OPEN, delivery, account, this::isClosing).run();
       }
     }
     return Duration.ofNanos(System.nanoTime() - start);

@@ -1,7 +1,9 @@
 package io.copyflow.ingest;
 
 import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.FileAccess;
 import io.copyflow.ingest.files.FileNames;
+import io.copyflow.ingest.files.WalkPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,5 +50,10 @@ record Source(String name, Path base, boolean isArchive, List<Path> files) {
         roots.stream().anyMatch(root -> root.isArchive() || Files.isDirectory(root.path()));
     List<Path> files = whole ? List.of() : roots.stream().map(Root::path).distinct().toList();
     return new Source(first.source(), first.base(), first.isArchive(), files);
+  }
+
+  /** How its files are opened: who named a link on the command line meant what it points to. */
+  FileAccess access(WalkPolicy policy) {
+    return new FileAccess(policy.followLinks() || isArchive || !files.isEmpty());
   }
 }

@@ -2,36 +2,35 @@ package io.copyflow.ingest;
 
 import io.copyflow.avro.Document;
 import io.copyflow.avro.RawArticle;
-import io.copyflow.ingest.archive.ArchiveReader;
-import io.copyflow.ingest.archive.Member;
-import io.copyflow.ingest.archive.MemberVisitor;
-import io.copyflow.ingest.files.FileAccess;
-import io.copyflow.ingest.files.FileNames;
-import io.copyflow.ingest.files.FileReader;
-import io.copyflow.ingest.files.FolderWalk;
-import io.copyflow.ingest.files.Packing;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.Sha256;
 import io.copyflow.ingest.files.Told;
-import io.copyflow.ingest.files.WalkVisitor;
 import io.copyflow.ingest.send.Delivery;
 import io.copyflow.topics.Keys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over one source: what is new or changed is sent, in the order of the keys, and the
- * members of an archive in its own.
+ * One pass over one source: what is new or changed is sent, in the order in which it is read. Files
+ * are read and hashed on a thread of their own, some ahead of the one that packs and commits.
  */
-final class SourceScan implements WalkVisitor, MemberVisitor {
+final class SourceScan {
+
+  /** What a commit takes to come back, at the speed of a disk. */
+  private static final int AHEAD_BYTES = 8 << 20;
+
+  /** How often a commit is thought of while nothing comes: a huge file is hashed, say. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Source source;
   private final IngestSettings settings;
-  private final FileReader reader;
-  private final ArchiveReader archives;
+  private final Gate gate;
   private final Delivery delivery;
   private final Account account;
   private final BooleanSupplier stopped;
@@ -39,71 +38,81 @@ final class SourceScan implements WalkVisitor, MemberVisitor {
   SourceScan(
       Source source,
       IngestSettings settings,
+      Gate gate,
       Delivery delivery,
       Account account,
       BooleanSupplier stopped) {
     this.source = source;
     this.settings = settings;
+    this.gate = gate;
     this.delivery = delivery;
     this.account = account;
     this.stopped = stopped;
-    // Files named one by one may be links: whoever named them meant what they point to.
-    boolean named = source.isArchive() || !source.files().isEmpty();
-    var access = new FileAccess(settings.walk().followLinks() || named);
-    this.reader = new FileReader(settings.maxFileBytes(), access);
-    this.archives = new ArchiveReader(settings.walk(), access, settings.maxFileBytes());
   }
 
-  /** Sends and commits; stopped early, it commits what it has sent. */
+  /** Sends all that is new, and commits; stopped early, it commits what it has sent. */
   void run() {
-    var walk = new FolderWalk(settings.walk(), this);
-    if (source.isArchive()) {
-      archives.read(source.base(), "", this);
-    } else if (source.files().isEmpty()) {
-      walk.walk(source.base());
-    } else {
-      walk.files(source.files());
+    run(SourceReader::readAll);
+  }
+
+  /** The same for what lies at some paths of the source. */
+  void run(Collection<Path> changed) {
+    run(reader -> reader.read(changed));
+  }
+
+  private void run(Consumer<SourceReader> reading) {
+    try (var ahead = new ReadAhead<Runnable>(AHEAD_BYTES, items -> read(reading, items))) {
+      ahead.drain(Runnable::run, PAUSE, delivery::commitIfDue);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
     delivery.commit();
   }
 
-  @Override
-  public void found(int files) {
-    account.found(files);
+  /** On the reader's thread; all else happens where its items are taken. */
+  private void read(Consumer<SourceReader> reading, ReadAhead<Runnable> items) {
+    reading.accept(new SourceReader(source, settings, gate, new Ahead(items), stopped));
   }
 
-  @Override
-  public void file(String path, Path file, long bytes) {
-    Packing packing = settings.walk().packing(path);
-    if (packing.isArchive()) {
-      archives.read(file, path + "/", this);
-    } else if (packing == Packing.GZIP) {
-      document(path, FileNames.shown(file), bytes, () -> archives.readPacked(file));
-    } else {
-      document(path, FileNames.shown(file), bytes, () -> reader.read(file));
+  private final class Ahead implements SourceReader.Listener {
+
+    private final ReadAhead<Runnable> items;
+
+    Ahead(ReadAhead<Runnable> items) {
+      this.items = items;
+    }
+
+    @Override
+    public void found(int documents) {
+      items.put(() -> account.found(documents), 0);
+    }
+
+    @Override
+    public void read(String path, String place, ReadResult result) {
+      int held = result instanceof ReadResult.Whole whole ? whole.content().length : 0;
+      items.put(() -> settle(path, place, result), held);
+    }
+
+    @Override
+    public void leftOut(String place, String reason) {
+      items.put(() -> account.leftOut(place, reason), 0);
+    }
+
+    @Override
+    public void ignored() {
+      items.put(account::ignored, 0);
     }
   }
 
-  @Override
-  public void member(Member member) {
-    account.found(1);
-    document(member.path(), member.place(), member.bytes(), member::read);
-  }
-
-  private void document(String path, String place, long bytes, Supplier<ReadResult> reading) {
-    if (bytes > settings.maxFileBytes()) {
-      // Hashing a huge file may take longer than a transaction may stay open.
-      delivery.commit();
-    }
+  private void settle(String path, String place, ReadResult result) {
     var document = new Document(source.name(), path);
-    ReadResult result = reading.get();
     if (result instanceof ReadResult.Whole whole) {
       var content = ByteBuffer.wrap(whole.content());
       settle(document, content, content.remaining(), whole.sha256(), whole.told());
     } else if (result instanceof ReadResult.TooLarge large) {
       settle(document, null, large.bytes(), large.sha256(), large.told());
     } else if (result instanceof ReadResult.Failed failed) {
-      leftOut(place, failed.reason());
+      account.leftOut(place, failed.reason());
     }
     delivery.commitIfDue();
   }
@@ -125,25 +134,5 @@ final class SourceScan implements WalkVisitor, MemberVisitor {
               .build());
       account.sent(content == null ? 0 : bytes, content == null);
     }
-  }
-
-  @Override
-  public void leftOut(Path file, String reason) {
-    leftOut(FileNames.shown(file), reason);
-  }
-
-  @Override
-  public void leftOut(String place, String reason) {
-    account.leftOut(place, reason);
-  }
-
-  @Override
-  public void ignored() {
-    account.ignored();
-  }
-
-  @Override
-  public boolean stopped() {
-    return stopped.getAsBoolean();
   }
 }

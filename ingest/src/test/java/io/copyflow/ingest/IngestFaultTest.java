@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,27 @@ class IngestFaultTest {
         .hasMessageContaining("another ingest of the source \"" + archive.getFileName() + "\"");
 
     assertThat(second.happened).isTrue();
+    assertEachOnce();
+  }
+
+  @Test
+  void transactionThatTimedOut_isSentAgain() {
+    var stop =
+        new Pausing(
+            200,
+            () ->
+                Awaitility.await()
+                    .until(() ->
+                        BROKER.transaction("copyflow-ingest-" + prefix)
+                            == TransactionState.COMPLETE_ABORT));
+    var kafka = Map.of("bootstrap.servers", BROKER.address(), "transaction.timeout.ms", "500");
+    var settings = IngestSettings.of(Map.of("commit.interval.ms", "5000"), kafka);
+
+    try (var ingest = new Ingest(settings, topics, Wire.singleObject(), stop)) {
+      assertThat(ingest.once(List.of(root())).sent()).isEqualTo(200);
+    }
+
+    assertThat(stop.happened).isTrue();
     assertEachOnce();
   }
 

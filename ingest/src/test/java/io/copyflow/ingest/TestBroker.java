@@ -16,10 +16,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -97,6 +100,19 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  /** The state of the only transactional id that begins so. */
+  TransactionState transaction(String idPrefix) {
+    try (var admin = Admin.create(client())) {
+      return admin.listTransactions().all().get().stream()
+          .filter(listing -> listing.transactionalId().startsWith(idPrefix))
+          .map(TransactionListing::state)
+          .findFirst()
+          .orElseThrow();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Map<TopicPartition, Long> ends(TopicSpec topic) {
     try (var consumer = consumer("read_uncommitted")) {
       return consumer.endOffsets(
@@ -148,6 +164,7 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     config.put("transaction.state.log.replication.factor", "1");
     config.put("transaction.state.log.min.isr", "1");
     config.put("transaction.state.log.num.partitions", "2");
+    config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200");
     config.put("share.coordinator.state.topic.replication.factor", "1");
     config.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
     config.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));

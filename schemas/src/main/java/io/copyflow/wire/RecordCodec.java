@@ -26,7 +26,14 @@ record RecordCodec<T extends SpecificRecord>(
   /** A raw article has about this many bytes; a larger one makes the buffer grow. */
   private static final int USUAL_BYTES = 16 << 10;
 
+  /** A buffer that grew larger is not kept: a thread meets few records of that size. */
+  private static final int LARGEST_KEPT = 1 << 20;
+
   private static final ThreadLocal<@Nullable BinaryEncoder> ENCODER = new ThreadLocal<>();
+
+  /** A thread's buffer: a new one for each record costs more than the encoding itself. */
+  private static final ThreadLocal<ByteArrayOutputStream> BUFFER =
+      ThreadLocal.withInitial(() -> new ByteArrayOutputStream(USUAL_BYTES));
 
   static {
     TrustedRecords.trust();
@@ -53,7 +60,8 @@ record RecordCodec<T extends SpecificRecord>(
   }
 
   byte[] encode(byte[] header, T value) {
-    var out = new ByteArrayOutputStream(USUAL_BYTES);
+    ByteArrayOutputStream out = BUFFER.get();
+    out.reset();
     out.writeBytes(header);
     try {
       var encoder = EncoderFactory.get().binaryEncoder(out, ENCODER.get());
@@ -63,6 +71,9 @@ record RecordCodec<T extends SpecificRecord>(
     } catch (IOException | RuntimeException e) {
       throw new SerializationException(
           "cannot encode " + schema.getName() + ": " + e.getMessage(), e);
+    }
+    if (out.size() > LARGEST_KEPT) {
+      BUFFER.remove();
     }
     return out.toByteArray();
   }

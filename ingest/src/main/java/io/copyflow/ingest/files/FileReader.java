@@ -56,8 +56,8 @@ public final class FileReader {
   }
 
   private static Optional<ReadResult> whole(InputStream in, Stamp stamp) throws IOException {
-    byte[] content = in.readNBytes((int) stamp.size() + 1);
-    return content.length == stamp.size()
+    var content = new byte[(int) stamp.size()];
+    return in.readNBytes(content, 0, content.length) == content.length && in.read() < 0
         ? Optional.of(new ReadResult.Whole(content, Sha256.of(content), Told.at(stamp.time())))
         : Optional.empty();
   }

@@ -8,8 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,9 @@ public final class FolderWalk {
 
   private final WalkPolicy policy;
   private final WalkVisitor visitor;
+
+  /** Folders that are not listed: only these of what they hold are looked at. */
+  private final Map<Path, Set<Path>> chosen = new HashMap<>();
 
   /** A walk that takes what the policy says. */
   public FolderWalk(WalkPolicy policy, WalkVisitor visitor) {
@@ -35,6 +43,37 @@ public final class FolderWalk {
       folder(base, "", new Chain(attributes.fileKey(), null));
     } catch (IOException e) {
       visitor.leftOut(base, Reasons.of(e));
+    }
+  }
+
+  /**
+   * What lies at some paths below a folder now, as the walk over all of it would meet it; a folder
+   * with all that is below it.
+   *
+   * @param changed begin with the base; what does not exist is passed over
+   */
+  public void walk(Path base, Collection<Path> changed) {
+    for (Path path : changed) {
+      if (isOutermost(path, base, changed) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        choose(path, base);
+      }
+    }
+    if (!chosen.isEmpty() || changed.contains(base)) {
+      walk(base);
+    }
+    chosen.clear();
+  }
+
+  private static boolean isOutermost(Path path, Path base, Collection<Path> others) {
+    Path above = path.equals(base) ? null : path.getParent();
+    return above == null || (!others.contains(above) && isOutermost(above, base, others));
+  }
+
+  private void choose(Path path, Path base) {
+    Path above = path.equals(base) ? null : path.getParent();
+    if (above != null) {
+      chosen.computeIfAbsent(above, folder -> new HashSet<>()).add(path);
+      choose(above, base);
     }
   }
 
@@ -63,6 +102,17 @@ public final class FolderWalk {
 
   private void folder(Path folder, String prefix, Chain chain) {
     List<Entry> entries = new ArrayList<>();
+    Set<Path> only = chosen.get(folder);
+    if (only == null) {
+      list(folder, entries);
+    } else {
+      only.forEach(path -> entry(path, entries));
+    }
+    visit(entries, prefix, chain);
+  }
+
+  private void list(Path folder, List<Entry> entries) {
+    visitor.folder(folder);
     try (var listing = Files.newDirectoryStream(folder)) {
       for (Path path : listing) {
         entry(path, entries);
@@ -72,7 +122,6 @@ public final class FolderWalk {
     } catch (IOException e) {
       visitor.leftOut(folder, Reasons.of(e));
     }
-    visit(entries, prefix, chain);
   }
 
   private void visit(List<Entry> entries, String prefix, Chain chain) {

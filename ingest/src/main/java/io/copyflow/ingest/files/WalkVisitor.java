@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /** Meets what a {@link FolderWalk} finds, in the order of the walk, on the walk's thread. */
 public interface WalkVisitor {
 
+  /** A folder is about to be listed. */
+  default void folder(Path folder) {}
+
   /** A folder was listed and holds so many files that will follow, archives not counted. */
   void found(int files);
 

@@ -45,10 +45,16 @@ public final class Patience {
    */
   <T> T until(String doing, Supplier<T> step) {
     long start = System.nanoTime();
+    boolean told = false;
     while (true) {
       try {
-        return step.get();
+        T result = step.get();
+        if (told) {
+          progress.says("the cluster at %s answers again; going on".formatted(cluster));
+        }
+        return result;
       } catch (RetriableException e) {
+        told = true;
         var waited = Duration.ofNanos(System.nanoTime() - start);
         if (stopped.getAsBoolean() || waited.compareTo(limit) >= 0) {
           throw unreachable(doing, waited, e);

@@ -1,29 +1,24 @@
 package io.copyflow.ingest.send;
 
 import io.copyflow.ingest.files.Sha256;
-import java.util.HashMap;
-import java.util.Map;
+import io.copyflow.ingest.files.Sha256Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of each document that was last sent, for one source. Holds hashes only, about 140
- * bytes a document.
+ * The version of each document that was last sent, for one source. Holds hashes only: a million
+ * documents take 64 MB, however long their names are.
  */
 final class SentVersions {
 
-  private final Map<Sha256, Sha256> versionByKey = new HashMap<>();
+  private final Sha256Table versionByKey = new Sha256Table();
 
   boolean has(byte[] key, Sha256 version) {
-    return version.equals(versionByKey.get(Sha256.of(key)));
+    return versionByKey.has(Sha256.of(key), version);
   }
 
   /** Remembers a version; null forgets the document. */
   void put(byte[] key, @Nullable Sha256 version) {
-    if (version == null) {
-      versionByKey.remove(Sha256.of(key));
-    } else {
-      versionByKey.put(Sha256.of(key), version);
-    }
+    versionByKey.put(Sha256.of(key), version);
   }
 
   int size() {

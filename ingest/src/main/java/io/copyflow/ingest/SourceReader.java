@@ -1,0 +1,149 @@
+package io.copyflow.ingest;
+
+import io.copyflow.ingest.archive.ArchiveReader;
+import io.copyflow.ingest.archive.Member;
+import io.copyflow.ingest.archive.MemberVisitor;
+import io.copyflow.ingest.files.FileNames;
+import io.copyflow.ingest.files.FileReader;
+import io.copyflow.ingest.files.FolderWalk;
+import io.copyflow.ingest.files.Packing;
+import io.copyflow.ingest.files.ReadResult;
+import io.copyflow.ingest.files.WalkVisitor;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads the documents of a source, in the order of the keys, and the members of an archive in its
+ * own. Meets whom it tells on the reading thread.
+ */
+final class SourceReader implements WalkVisitor, MemberVisitor {
+
+  /** Hears what a source holds. */
+  interface Listener {
+
+    /** So many more documents will follow. */
+    void found(int documents);
+
+    /**
+     * A document was read.
+     *
+     * @param path inside the source
+     * @param place where it lies, safe to print
+     */
+    void read(String path, String place, ReadResult result);
+
+    /** Something cannot be taken. */
+    void leftOut(String place, String reason);
+
+    /** Something that the policy passes over. */
+    void ignored();
+  }
+
+  private final Source source;
+  private final IngestSettings settings;
+  private final FileReader files;
+  private final ArchiveReader archives;
+  private final Gate gate;
+  private final Listener listener;
+  private final BooleanSupplier stopped;
+  private boolean leftOut;
+
+  SourceReader(
+      Source source,
+      IngestSettings settings,
+      Gate gate,
+      Listener listener,
+      BooleanSupplier stopped) {
+    this.source = source;
+    this.settings = settings;
+    this.gate = gate;
+    this.listener = listener;
+    this.stopped = stopped;
+    var access = source.access(settings.walk());
+    this.files = new FileReader(settings.maxFileBytes(), access);
+    this.archives = new ArchiveReader(settings.walk(), access, settings.maxFileBytes());
+  }
+
+  /** Reads all of it. */
+  void readAll() {
+    var walk = new FolderWalk(settings.walk(), this);
+    if (source.isArchive()) {
+      archive("", source.base(), "");
+    } else if (source.files().isEmpty()) {
+      walk.walk(source.base());
+    } else {
+      walk.files(source.files());
+    }
+  }
+
+  /** Reads what lies at some paths of a folder, as far as {@link #readAll} would. */
+  void read(Collection<Path> changed) {
+    new FolderWalk(settings.walk(), this).walk(source.base(), changed);
+  }
+
+  @Override
+  public void folder(Path folder) {
+    gate.lists(folder);
+  }
+
+  @Override
+  public void found(int files) {
+    listener.found(files);
+  }
+
+  @Override
+  public void file(String path, Path file, long bytes) {
+    Packing packing = settings.walk().packing(path);
+    if (packing.isArchive()) {
+      archive(path, file, path + "/");
+    } else if (gate.opens(path, file)) {
+      ReadResult result = packing == Packing.GZIP ? archives.readPacked(file) : files.read(file);
+      if (gate.accepts(path, file, result)) {
+        listener.read(path, FileNames.shown(file), result);
+      }
+      if (!(result instanceof ReadResult.Failed)) {
+        gate.hasRead(path, file);
+      }
+    }
+  }
+
+  private void archive(String path, Path file, String prefix) {
+    if (gate.opens(path, file)) {
+      leftOut = false;
+      archives.read(file, prefix, this);
+      if (!leftOut && !stopped()) {
+        gate.hasRead(path, file);
+      }
+    }
+  }
+
+  @Override
+  public void member(Member member) {
+    listener.found(1);
+    ReadResult result = member.read();
+    leftOut |= result instanceof ReadResult.Failed;
+    listener.read(member.path(), member.place(), result);
+  }
+
+  @Override
+  public void leftOut(Path file, String reason) {
+    leftOut(FileNames.shown(file), reason);
+  }
+
+  @Override
+  public void leftOut(String place, String reason) {
+    leftOut = true;
+    listener.leftOut(place, reason);
+  }
+
+  @Override
+  public void ignored() {
+    listener.ignored();
+  }
+
+  @Override
+  public boolean stopped() {
+    return stopped.getAsBoolean();
+  }
+}
