@@ -23,7 +23,7 @@ interface Gate {
         }
 
         @Override
-        public void hasRead(String path, Path file) {}
+        public void hasRead(String path) {}
       };
 
   /** A folder is about to be listed. */
@@ -35,6 +35,6 @@ interface Gate {
   /** Whether what reading a document gave is to be sent, or told; otherwise nobody hears of it. */
   boolean accepts(String path, Path file, ReadResult result);
 
-  /** A file, or an archive, was read, with nothing left out. */
-  void hasRead(String path, Path file);
+  /** The file, or archive, that was opened last has been read, with nothing left out. */
+  void hasRead(String path);
 }

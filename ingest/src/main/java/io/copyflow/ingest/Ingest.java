@@ -9,18 +9,23 @@ import io.copyflow.ingest.send.Destination;
 import io.copyflow.ingest.send.KafkaClients;
 import io.copyflow.ingest.send.Patience;
 import io.copyflow.ingest.send.SendClock;
+import io.copyflow.ingest.watch.FolderEvents;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends article files to the raw topic, verbatim, each version of a document exactly once. What was
@@ -51,7 +56,6 @@ import java.util.concurrent.TimeUnit;
 public final class Ingest implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(30);
-  private static final int REST = 4;
 
   private final IngestSettings settings;
   private final Progress progress;
@@ -59,6 +63,7 @@ public final class Ingest implements AutoCloseable {
   private final SendClock clock = new SendClock(InstantSource.system());
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Semaphore idle = new Semaphore(1);
+  private volatile @Nullable FolderEvents events;
 
   /**
    * An ingest into one cluster; connects when it runs.
@@ -80,15 +85,16 @@ public final class Ingest implements AutoCloseable {
    * Sends what is new or changed, then returns; closed meanwhile, it returns what it did so far.
    */
   public IngestReport once(List<Root> roots) {
-    return run(roots, false);
+    return run(roots, Run::once);
   }
 
   /**
    * Sends what is new or changed, again and again, until {@link #close} is called from another
-   * thread. Scans are the truth: the notices of a file system are lost when many files come.
+   * thread. A file is sent when it has not changed for a while. Scans are the truth: the notices of
+   * a file system, which tell of a new file at once, are lost when many files come.
    */
   public void watch(List<Root> roots) {
-    var unused = run(roots, true);
+    var unused = run(roots, Run::watch);
   }
 
   /**
@@ -98,6 +104,10 @@ public final class Ingest implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    FolderEvents waiting = events;
+    if (waiting != null) {
+      waiting.close();
+    }
     try {
       if (idle.tryAcquire(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
         idle.release();
@@ -107,52 +117,72 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  private IngestReport run(List<Root> roots, boolean watching) {
+  private IngestReport run(List<Root> roots, Consumer<Run> task) {
     List<Source> sources = Source.of(roots);
     if (!idle.tryAcquire()) {
       throw new IllegalStateException("this ingest runs already");
     }
-    Map<String, Delivery> deliveries = new HashMap<>();
-    try {
-      var account = new Account(progress);
-      Duration taken = scan(sources, deliveries, account);
-      while (watching && pauseAfter(taken)) {
-        account.nextScan();
-        taken = scan(sources, deliveries, account);
-      }
-      return account.report();
+    try (var run = new Run(sources)) {
+      task.accept(run);
+      return run.account.report();
     } finally {
-      new ArrayList<>(deliveries.values()).forEach(Delivery::close);
       idle.release();
     }
   }
 
-  /** One pass over all sources; gives the time that it took. */
-  private Duration scan(List<Source> sources, Map<String, Delivery> deliveries, Account account) {
-    long start = System.nanoTime();
-    for (Source source : sources) {
+  /** What a run holds: its sources' ways into Kafka, and what it has done so far. */
+  private final class Run implements AutoCloseable, Watch.Scanner {
+
+    private final List<Source> sources;
+    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Account account = new Account(progress);
+
+    Run(List<Source> sources) {
+      this.sources = sources;
+    }
+
+    void once() {
+      sources.forEach(source -> send(source, Gate.OPEN, SourceScan::run));
+    }
+
+    void watch() {
+      try (var notices = new FolderEvents(FileSystems.getDefault(), progress::says)) {
+        events = notices;
+        List<WatchedSource> watched =
+            sources.stream().map(source -> new WatchedSource(source, settings, notices)).toList();
+        new Watch(watched, settings, notices, this, closing).run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        events = null;
+      }
+    }
+
+    @Override
+    public void scan(WatchedSource source) {
+      send(source.source(), source, SourceScan::run);
+      account.nextScan();
+    }
+
+    @Override
+    public void scan(WatchedSource source, Collection<Path> changed) {
+      send(source.source(), source, scan -> scan.run(changed));
+    }
+
+    private void send(Source source, Gate gate, Consumer<SourceScan> how) {
       if (!isClosing()) {
         clock.nextSource();
         Delivery delivery =
             deliveries.computeIfAbsent(
                 source.name(), name -> new Delivery(name, destination, clock));
-        new SourceScan(source, settings, Gate.OPEN, delivery, account, this::isClosing).run();
+        how.accept(
+            new SourceScan(source, settings, gate, delivery, account, Ingest.this::isClosing));
       }
     }
-    return Duration.ofNanos(System.nanoTime() - start);
-  }
 
-  /**
-   * Whether to go on after the pause between two scans. A scan reads every file, for a file's time
-   * proves nothing; the pause keeps that to a fifth of one core, however large the folder.
-   */
-  private boolean pauseAfter(Duration scan) {
-    long pause = Math.max(settings.rescanInterval().toMillis(), scan.multipliedBy(REST).toMillis());
-    try {
-      return !closing.await(pause, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    @Override
+    public void close() {
+      deliveries.values().forEach(Delivery::close);
     }
   }
 

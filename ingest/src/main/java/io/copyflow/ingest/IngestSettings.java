@@ -10,6 +10,7 @@ import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.files.WalkPolicy;
 import io.copyflow.ingest.send.KafkaClients;
 import io.copyflow.ingest.send.SendLimits;
+import io.copyflow.ingest.watch.WatchPace;
 import io.copyflow.topics.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param maxFileBytes larger files are sent without their bytes
  * @param limits when a transaction is committed
  * @param walk which files of a folder are taken
- * @param rescanInterval shortest pause between two scans of a watched folder
+ * @param pace how a folder is watched
  * @param clusterWait how long a cluster that does not answer is waited for
  * @param kafka properties of the Kafka clients, {@code bootstrap.servers} among them
  */
@@ -32,7 +33,7 @@ public record IngestSettings(
     int maxFileBytes,
     SendLimits limits,
     WalkPolicy walk,
-    Duration rescanInterval,
+    WatchPace pace,
     Duration clusterWait,
     Map<String, String> kafka) {
 
@@ -44,6 +45,8 @@ public record IngestSettings(
   private static final String COMMIT_BYTES = "commit.bytes";
   private static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
   private static final String RESCAN_INTERVAL_MS = "rescan.interval.ms";
+  private static final String SETTLE_MS = "settle.ms";
+  private static final String REREAD_INTERVAL_MS = "reread.interval.ms";
   private static final String CLUSTER_WAIT_MS = "cluster.wait.ms";
   private static final String SYMLINKS = "symlinks";
   private static final String HIDDEN_FILES = "hidden.files";
@@ -98,8 +101,27 @@ public record IngestSettings(
             5000,
             between(10, 86_400_000),
             MEDIUM,
-            "Shortest pause between two scans of a watched folder; it is at least four times as long"
-                + " as the scan before took.")
+            "Shortest pause between two scans of a watched folder, which find what no notice of the"
+                + " file system told. It is at least 19 times as long as the scan before took, four"
+                + " times where scans read every file.")
+        .define(
+            SETTLE_MS,
+            ConfigDef.Type.INT,
+            1200,
+            between(0, 86_400_000),
+            MEDIUM,
+            "How long a file in a watched folder must not have changed before it is taken; a sixth"
+                + " of it for a file that was moved there or whose time was set. Raise it for"
+                + " writers that pause longer, or let them write under another name.")
+        .define(
+            REREAD_INTERVAL_MS,
+            ConfigDef.Type.INT,
+            86_400_000,
+            between(0, Integer.MAX_VALUE),
+            LOW,
+            "How long scans of a watched folder spare files whose size, times and inode are the same"
+                + " as when they were read. Then all are read again. 0 reads them at each scan, as"
+                + " is done on network file systems in any case.")
         .define(
             CLUSTER_WAIT_MS,
             ConfigDef.Type.INT,
@@ -173,7 +195,10 @@ public record IngestSettings(
             config.getList(IGNORED_SUFFIXES),
             config.getString(SYMLINKS).equals("follow"),
             config.getString(ARCHIVES).equals("open")),
-        Duration.ofMillis(config.getInt(RESCAN_INTERVAL_MS)),
+        new WatchPace(
+            Duration.ofMillis(config.getInt(RESCAN_INTERVAL_MS)),
+            Duration.ofMillis(config.getInt(SETTLE_MS)),
+            Duration.ofMillis(config.getInt(REREAD_INTERVAL_MS))),
         Duration.ofMillis(config.getInt(CLUSTER_WAIT_MS)),
         kafka);
   }

@@ -103,7 +103,7 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
         listener.read(path, FileNames.shown(file), result);
       }
       if (!(result instanceof ReadResult.Failed)) {
-        gate.hasRead(path, file);
+        gate.hasRead(path);
       }
     }
   }
@@ -113,7 +113,7 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
       leftOut = false;
       archives.read(file, prefix, this);
       if (!leftOut && !stopped()) {
-        gate.hasRead(path, file);
+        gate.hasRead(path);
       }
     }
   }

@@ -1,11 +1,13 @@
 package io.copyflow.ingest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.files.WalkPolicy;
 import io.copyflow.ingest.send.SendLimits;
+import io.copyflow.ingest.watch.WatchPace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ class IngestSettingsTest {
                     List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~"),
                     false,
                     true),
-                Duration.ofSeconds(5),
+                new WatchPace(Duration.ofSeconds(5), Duration.ofMillis(1200), Duration.ofDays(1)),
                 Duration.ofMinutes(5),
                 KAFKA));
   }
@@ -37,17 +39,19 @@ class IngestSettingsTest {
   @Test
   void everyKey_reachesItsSetting() {
     Map<String, String> values =
-        Map.of(
-            "max.file.bytes", "1",
-            "commit.files", "2",
-            "commit.bytes", "3",
-            "commit.interval.ms", "4",
-            "rescan.interval.ms", "50",
-            "cluster.wait.ms", "6",
-            "symlinks", "follow",
-            "hidden.files", "true",
-            "ignored.suffixes", "x,y",
-            "archives", "whole");
+        Map.ofEntries(
+            entry("max.file.bytes", "1"),
+            entry("commit.files", "2"),
+            entry("commit.bytes", "3"),
+            entry("commit.interval.ms", "4"),
+            entry("rescan.interval.ms", "50"),
+            entry("settle.ms", "7"),
+            entry("reread.interval.ms", "8"),
+            entry("cluster.wait.ms", "6"),
+            entry("symlinks", "follow"),
+            entry("hidden.files", "true"),
+            entry("ignored.suffixes", "x,y"),
+            entry("archives", "whole"));
 
     assertThat(values.keySet()).isEqualTo(IngestSettings.keys().names());
     assertThat(IngestSettings.of(values, KAFKA))
@@ -56,7 +60,7 @@ class IngestSettingsTest {
                 1,
                 new SendLimits(2, 3, Duration.ofMillis(4)),
                 new WalkPolicy(true, List.of("x", "y"), true, false),
-                Duration.ofMillis(50),
+                new WatchPace(Duration.ofMillis(50), Duration.ofMillis(7), Duration.ofMillis(8)),
                 Duration.ofMillis(6),
                 KAFKA));
   }

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Opens files. Where links are not followed, a link that took a file's place after its folder was
@@ -23,7 +22,7 @@ public record FileAccess(boolean followLinks) {
 
   /** The state that a file is in now. */
   public Stamp stamp(Path file) throws IOException {
-    return Stamp.of(Files.readAttributes(file, BasicFileAttributes.class, links()));
+    return Stamp.of(file, links());
   }
 
   /** Its bytes from the first to the last. */

@@ -18,6 +18,10 @@ public final class Reasons {
   /** A file that somebody writes. */
   public static final String UNSTABLE = "changes while it is read; the next run takes it";
 
+  /** A file that somebody took away. */
+  public static final String GONE =
+      "no such file or folder any more; nothing to do if it was removed";
+
   private Reasons() {}
 
   /** What an error of the file system means for the person who gave the file. */
@@ -26,7 +30,7 @@ public final class Reasons {
       return "permission denied; give this user read access";
     }
     if (error instanceof NoSuchFileException) {
-      return "no such file or folder any more; nothing to do if it was removed";
+      return GONE;
     }
     return FileNames.text(because(error)) + "; the next run tries again";
   }

@@ -1,20 +1,61 @@
 package io.copyflow.ingest.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells one state of a file from another.
  *
  * @param size in bytes
- * @param time last modification, as fine as the file system keeps it
- * @param key the inode; null where inodes are unknown
+ * @param time last modification of the content, as fine as the file system keeps it; programs can
+ *     set it
+ * @param changed last change of content, name, owner or times, which no program can set; null where
+ *     it is unknown
+ * @param key the inode and its device; null where they are unknown
  */
-public record Stamp(long size, Instant time, @Nullable Object key) {
+public record Stamp(long size, Instant time, @Nullable Instant changed, @Nullable Object key) {
 
-  static Stamp of(BasicFileAttributes attributes) {
+  private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
+
+  private record Inode(Object device, Object number) {}
+
+  /** The state of a file now, as much as its file system tells. */
+  static Stamp of(Path file, LinkOption... links) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return of(Files.readAttributes(file, UNIX, links));
+    }
+    var attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
+    Instant time = attributes.lastModifiedTime().toInstant();
+    return new Stamp(attributes.size(), time, null, attributes.fileKey());
+  }
+
+  private static Stamp of(Map<String, Object> unix) {
     return new Stamp(
-        attributes.size(), attributes.lastModifiedTime().toInstant(), attributes.fileKey());
+        (Long) get(unix, "size"),
+        ((FileTime) get(unix, "lastModifiedTime")).toInstant(),
+        ((FileTime) get(unix, "ctime")).toInstant(),
+        new Inode(get(unix, "dev"), get(unix, "ino")));
+  }
+
+  private static Object get(Map<String, Object> unix, String name) {
+    return Objects.requireNonNull(unix.get(name), name);
+  }
+
+  /** The last moment at which something changed. */
+  public Instant latest() {
+    return changed == null || changed.isBefore(time) ? time : changed;
+  }
+
+  /** Whether something has content whose last change was not of the content. */
+  public boolean isFinished() {
+    return size > 0 && changed != null && changed.isAfter(time);
   }
 }
