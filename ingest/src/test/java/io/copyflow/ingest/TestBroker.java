@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -40,10 +41,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A real broker in the tests' process, one per test class; its data live in a temporary folder. */
 final class TestBroker implements BeforeAllCallback, AfterAllCallback {
 
-  private final int port = freePort();
-  private final int controllerPort = freePort();
-  private final Path data = temporaryFolder();
+  /** What a broker in a process of its own says when it takes requests. */
+  static final String STARTED = "started";
+
+  private final Path data;
+  private final int port;
+  private final int controllerPort;
   private KafkaRaftServer server;
+
+  TestBroker() {
+    this(temporaryFolder());
+  }
+
+  /** A broker that keeps its data in a folder. */
+  TestBroker(Path data) {
+    this(data, freePort(), freePort());
+  }
+
+  private TestBroker(Path data, int port, int controllerPort) {
+    this.data = data;
+    this.port = port;
+    this.controllerPort = controllerPort;
+  }
+
+  /** A broker in a process of its own; {@link #processArguments} are its arguments. */
+  public static void main(String[] args) throws InterruptedException {
+    new TestBroker(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2])).start();
+    System.out.println(STARTED);
+    new CountDownLatch(1).await();
+  }
+
+  List<String> processArguments() {
+    return List.of(data.toString(), Integer.toString(port), Integer.toString(controllerPort));
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -136,7 +166,7 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     return Map.of("bootstrap.servers", address());
   }
 
-  private void format() throws Exception {
+  void format() throws Exception {
     new Formatter()
         .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
         .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
