@@ -2,11 +2,11 @@ package io.copyflow.extract.metadata;
 
 import io.copyflow.extract.HeadlineSource;
 import io.copyflow.extract.text.Fold;
+import io.copyflow.extract.text.Letters;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,10 +97,10 @@ final class PageTitle {
   private static final Pattern HOME =
       Pattern.compile("[^?#]{0,200}//[^/?#]{1,200}/?|/(?:index\\.\\w+)?");
 
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   /** With the site's names and entities; what is longer is no headline, and costs to look at. */
   private static final int LONGEST_WRITTEN = 4_096;
+
+  private static final Evaluator LINKS = QueryParser.parse("a[href]");
 
   private final Map<HeadlineSource, String> headlines = new EnumMap<>(HeadlineSource.class);
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
@@ -160,7 +162,7 @@ final class PageTitle {
 
   /** A heading that is a link to the first page of the site is the site's name. */
   private static boolean leadsHome(Element heading) {
-    Element link = heading.selectFirst("a[href]");
+    Element link = heading.selectFirst(LINKS);
     return link != null
         && HOME.matcher(link.attr("href").strip()).matches()
         && link.text().equals(heading.text());
@@ -172,10 +174,10 @@ final class PageTitle {
     for (int i = 0; i < MOST_HEADINGS && between.find(); i++) {
       add(text.substring(0, between.start()), Source.TITLE_START);
       add(text.substring(between.end()), Source.TITLE_END);
-      tails.add(letters(text.substring(between.end())));
+      tails.add(Letters.lower(text.substring(between.end())));
     }
     add(text, Source.TITLE);
-    titleLetters = letters(text);
+    titleLetters = Letters.lower(text);
   }
 
   /** A line that the title element holds too is the headline, whatever its tag. */
@@ -183,11 +185,11 @@ final class PageTitle {
     if (title.length() > LONGEST_WRITTEN) {
       return;
     }
-    String letters = letters(title);
+    String letters = Letters.lower(title);
     page.body().stream()
         .map(Element::ownText)
         .filter(line -> line.length() >= SHORTEST_LINE && line.length() < title.length())
-        .filter(line -> letters.contains(letters(line)))
+        .filter(line -> letters.contains(Letters.lower(line)))
         .max(Comparator.comparingInt(String::length))
         .ifPresent(line -> add(line, Source.LINE));
   }
@@ -197,7 +199,7 @@ final class PageTitle {
       return;
     }
     String text = withoutSite(Fold.line(Parser.unescapeEntities(raw, false)));
-    String letters = letters(text);
+    String letters = Letters.lower(text);
     if (letters.length() > 1 && text.length() <= LONGEST) {
       candidates
           .computeIfAbsent(letters, key -> new Candidate(key, new EnumMap<>(Source.class)))
@@ -253,9 +255,5 @@ final class PageTitle {
     return candidates.values().stream()
         .map(Candidate::text)
         .anyMatch(whole -> whole.startsWith(text) && whole.startsWith("\"", text.length() + 1));
-  }
-
-  private static String letters(String text) {
-    return NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -2,8 +2,8 @@ package io.copyflow.extract.metadata;
 
 import io.copyflow.extract.address.RegistrableDomain;
 import io.copyflow.extract.address.WebAddress;
+import io.copyflow.extract.text.Letters;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,8 +20,6 @@ final class SiteNames {
   private static final int LONGEST = 400;
 
   private static final Pattern TAIL = Pattern.compile("[|｜_»·•–—-]");
-
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Set<String> names = new HashSet<>();
 
@@ -41,7 +39,7 @@ final class SiteNames {
   }
 
   private void addTail(String end) {
-    tails.add(letters(end));
+    tails.add(Letters.lower(end));
   }
 
   private void addDomain(WebAddress address) {
@@ -53,7 +51,7 @@ final class SiteNames {
 
   /** One more name, of which something else than the site's own account tells. */
   void add(String name) {
-    String letters = letters(name);
+    String letters = Letters.lower(name);
     if (letters.length() > 1) {
       names.add(letters);
     }
@@ -61,12 +59,12 @@ final class SiteNames {
 
   /** Whether a text is a name of the site and nothing else. */
   boolean isOne(String text) {
-    return names.contains(letters(text));
+    return names.contains(Letters.lower(text));
   }
 
   /** Whether a text is a name of the site, or begins or ends with one: its desk, its address. */
   boolean isLike(String text) {
-    String letters = letters(text);
+    String letters = Letters.lower(text);
     return names.contains(letters)
         || tails.stream().anyMatch(tail -> tail.startsWith(letters))
         || names.stream()
@@ -76,16 +74,12 @@ final class SiteNames {
 
   /** Whether the end of a title names the site, be it shortened or with more behind it. */
   boolean isTail(String end) {
-    String letters = letters(end);
+    String letters = Letters.lower(end);
     return names.contains(letters)
         || names.stream()
             .anyMatch(name ->
                 Math.min(name.length(), letters.length()) >= TELLING
                     && (name.startsWith(letters)
                         || (letters.startsWith(name) && letters.length() < 3 * name.length())));
-  }
-
-  private static String letters(String text) {
-    return NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,8 @@
 package io.copyflow.extract.page;
 
+import io.copyflow.extract.text.Letters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2");
-
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Prose of an article, as opposed to a teaser. */
   private static final double LEAST = 500;
@@ -28,7 +25,7 @@ final class Candidates {
   Candidates(Vocabulary words, Prose prose, @Nullable String title) {
     this.words = words;
     this.prose = prose;
-    this.title = letters(title == null ? "" : title);
+    this.title = Letters.lower(title == null ? "" : title);
   }
 
   /** The element whose own paragraphs hold most prose; the body itself when there is none. */
@@ -54,10 +51,10 @@ final class Candidates {
     if (isArticleBody(spot) && spot.tally.prose > prose.root().tally.prose / 4) {
       return 2 * bonus;
     }
-    if (words.article().match(spot.element)) {
+    if (words.say(spot.element, Meaning.ARTICLE)) {
       return 1.25 * bonus;
     }
-    return words.seldom().match(spot.element) ? 0.7 * bonus : bonus;
+    return words.say(spot.element, Meaning.SELDOM) ? 0.7 * bonus : bonus;
   }
 
   private static boolean isArticleBody(Spot spot) {
@@ -86,7 +83,8 @@ final class Candidates {
         elements.stream()
             .filter(spot -> HEADINGS.contains(spot.element.normalName()))
             .limit(MOST_HEADINGS)
-            .filter(heading -> !title.isEmpty() && letters(heading.element.text()).equals(title))
+            .filter(
+                heading -> !title.isEmpty() && Letters.lower(heading.element.text()).equals(title))
             .flatMap(heading -> Stream.ofNullable(heading.article()))
             .findFirst()
             .orElse(null);
@@ -101,9 +99,5 @@ final class Candidates {
         .filter(spot -> spot.tally.prose > least && spot.element.normalName().equals("article"))
         .findFirst()
         .orElse(null);
-  }
-
-  private static String letters(String text) {
-    return NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -67,6 +67,9 @@ final class Captions {
    */
   private static void unmarkText(Element main, Prose prose) {
     List<Element> captions = main.select(CAPTIONS);
+    if (captions.isEmpty()) {
+      return;
+    }
     double captioned = captions.stream().mapToDouble(c -> prose.at(c).prose).sum();
     if (captioned > prose.at(main).prose / 2) {
       captions.forEach(caption -> caption.tagName("div").removeAttr("class"));
@@ -79,7 +82,7 @@ final class Captions {
 
   private static boolean isNamedSo(Element element, Vocabulary words) {
     return element.hasAttr("class")
-        && words.caption().matchNames(element.className())
+        && words.say(element.className(), Meaning.CAPTION)
         && element.selectFirst(NO_CAPTION) == null;
   }
 

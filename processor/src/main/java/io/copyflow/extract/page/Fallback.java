@@ -1,6 +1,9 @@
 package io.copyflow.extract.page;
 
+import io.copyflow.extract.text.Letters;
+import java.util.Iterator;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** What to take for the article when looking for it found next to nothing. */
@@ -15,7 +18,20 @@ final class Fallback {
   private Fallback() {}
 
   static boolean isPoor(Element main) {
-    return main.text().length() < POOR;
+    return !isRich(main) && main.text().length() < POOR;
+  }
+
+  /** A count of what is certainly text, which ends as soon as there is enough. */
+  private static boolean isRich(Element main) {
+    int letters = 0;
+    for (Iterator<TextNode> texts = main.nodeStream(TextNode.class).iterator();
+        texts.hasNext() && letters < POOR; ) {
+      String text = texts.next().getWholeText();
+      for (int i = 0; i < text.length(); i++) {
+        letters += Letters.isOne(text.charAt(i)) ? 1 : 0;
+      }
+    }
+    return letters >= POOR;
   }
 
   /** The other reading, if it holds far more. */

@@ -4,7 +4,6 @@ import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Drops lines that pages put between the paragraphs of any article. */
@@ -22,11 +21,11 @@ final class Lines {
 
   private Lines() {}
 
-  static void drop(Prose prose, Pattern lines) {
+  static void drop(Prose prose) {
     List<Spot> found = new ArrayList<>();
     for (Spot spot : prose.elements()) {
       if (isLine(spot.element, spot.tally)
-          && isDropped(spot.element, Fold.line(spot.element.text()), lines)) {
+          && isDropped(prose, spot, Fold.line(spot.element.text()))) {
         found.add(spot);
       }
     }
@@ -50,9 +49,9 @@ final class Lines {
     return true;
   }
 
-  private static boolean isDropped(Element element, String text, Pattern lines) {
+  private static boolean isDropped(Prose prose, Spot spot, String text) {
     return !text.isEmpty()
-        && ((text.length() <= LONGEST && lines.matcher(text).matches())
-            || Pointers.isPointer(element, text));
+        && ((text.length() <= LONGEST && Vocabulary.isNoText(text))
+            || (prose.holds(spot, "a") && Pointers.isPointer(spot.element, text)));
   }
 }

@@ -18,19 +18,25 @@ final class MainText {
     Spot best = new Candidates(words, prose, facts.title()).best();
     Element main = gathered(Siblings.join(best, prose, words));
     clean(main, words);
-    if (standfirst != null && !main.text().contains(standfirst.text())) {
+    if (standfirst != null && !isIn(main, standfirst)) {
       main.prependChild(new Element("p").text(standfirst.text()));
     }
     return main;
+  }
+
+  /** Whether it stands there, or something of the same words. */
+  private static boolean isIn(Element main, Element standfirst) {
+    return standfirst.parents().contains(main) || main.text().contains(standfirst.text());
   }
 
   /**
    * The article of a page whose names mislead: nothing is left out but what is no text by its tag.
    */
   static Element unpruned(Element body, PageFacts facts) {
+    var words = new Vocabulary();
     Prose prose = Prose.measure(body);
-    Spot best = new Candidates(Vocabulary.STANDARD, prose, facts.title()).best();
-    Element main = gathered(Siblings.join(best, prose, Vocabulary.STANDARD));
+    Spot best = new Candidates(words, prose, facts.title()).best();
+    Element main = gathered(Siblings.join(best, prose, words));
     Trays.drop(Prose.measure(main));
     return main;
   }
@@ -47,7 +53,7 @@ final class MainText {
     Prose prose = Prose.measure(main);
     Captions.mark(prose, words);
     Pruning.part(prose, words);
-    Lines.drop(prose, words.lines());
+    Lines.drop(prose);
     Trays.drop(prose);
   }
 

@@ -23,7 +23,7 @@ public record Page(PageFacts facts, Element main) {
   public static Page of(String html, @Nullable String url) {
     Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
-    Element main = MainText.of(page.body(), facts, Vocabulary.forPage());
+    Element main = MainText.of(page.body(), facts, new Vocabulary());
     if (Fallback.isPoor(main)) {
       main = Fallback.richer(main, MainText.unpruned(parse(html, null).body(), facts));
     }
@@ -40,7 +40,7 @@ public record Page(PageFacts facts, Element main) {
   public static Page ofFragment(String html, @Nullable String url) {
     Document page = parse(html, url);
     PageFacts facts = PageFacts.of(page);
-    return new Page(facts, MainText.whole(page.body(), Vocabulary.STANDARD));
+    return new Page(facts, MainText.whole(page.body(), new Vocabulary()));
   }
 
   /** The text that scripts would show, if it is more than what the markup holds. */
@@ -49,7 +49,7 @@ public record Page(PageFacts facts, Element main) {
     return data == null
         ? main
         : Fallback.richer(
-            main, MainText.whole(Jsoup.parseBodyFragment(data).body(), Vocabulary.STANDARD));
+            main, MainText.whole(Jsoup.parseBodyFragment(data).body(), new Vocabulary()));
   }
 
   private static Document parse(String html, @Nullable String url) {

@@ -1,13 +1,16 @@
 package io.copyflow.extract.page;
 
+import io.copyflow.extract.text.Letters;
+
 /**
  * What a text adds to the run that it stands in.
  *
  * @param length in letters of an alphabet; runs of white space count for one
  * @param stops ends of sentences
  * @param commas breaks within them
+ * @param first the first letter or number, a code point; 0 when there is none
  */
-record Piece(double length, int stops, int commas) {
+record Piece(double length, int stops, int commas, int first) {
 
   /** A Han character says about as much as this many letters. */
   private static final double HAN = 2.5;
@@ -50,6 +53,6 @@ record Piece(double length, int stops, int commas) {
         commas += (kind & COMMA) / COMMA;
       }
     }
-    return new Piece(letters + dense * (HAN - 1), stops, commas);
+    return new Piece(letters + dense * (HAN - 1), stops, commas, Letters.first(text));
   }
 }

@@ -81,6 +81,28 @@ final class Prose {
     return children;
   }
 
+  /** The first letter or number in an element; 0 when there is none. */
+  int firstLetter(Spot box) {
+    for (int i = box.at + 1; i < box.end; i++) {
+      @Nullable Piece piece = spots.get(i).piece;
+      if (piece != null && piece.first() != 0) {
+        return piece.first();
+      }
+    }
+    return 0;
+  }
+
+  /** Whether an element has one with that tag in it. */
+  boolean holds(Spot box, String tag) {
+    for (int i = box.at + 1; i < box.end; i++) {
+      Spot spot = spots.get(i);
+      if (spot.piece == null && spot.element.normalName().equals(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What stands in an element; nothing for one that was not measured. */
   Tally at(Element element) {
     if (byElement.isEmpty()) {

@@ -104,17 +104,17 @@ final class Pruning {
     return isNever(spot)
         || (isHidden(element) && isDispensable(spot))
         || (isApparatus(element) && share(spot) < 0.5)
-        || (isNamed(element, words.rarely())
+        || (isNamed(element, Meaning.RARELY)
             && groupShare(spot) < 0.3
             && !element.attr("itemprop").equals("description"))
-        || (strict && share(spot) < 0.1 && isNamed(element, words.seldom()));
+        || (strict && share(spot) < 0.1 && isNamed(element, Meaning.SELDOM));
   }
 
   /** The id of a heading is made of its words, which tell nothing. */
-  private static boolean isNamed(Element element, Words words) {
+  private boolean isNamed(Element element, Meaning meaning) {
     return HEADINGS.contains(element.normalName())
-        ? words.matchNames(element.className())
-        : words.match(element);
+        ? words.say(element.className(), meaning)
+        : words.say(element, meaning);
   }
 
   private static boolean isArticle(Element element) {
@@ -124,8 +124,8 @@ final class Pruning {
 
   /** A wrapper that names something in it is told from the thing by what else it holds. */
   private boolean isNever(Spot spot) {
-    return isNamed(spot.element, words.never())
-        && share(spot) < (words.article().match(spot.element) ? 0.3 : 0.9)
+    return isNamed(spot.element, Meaning.NEVER)
+        && share(spot) < (words.say(spot.element, Meaning.ARTICLE) ? 0.3 : 0.9)
         && spot.tally.headings == 0;
   }
 

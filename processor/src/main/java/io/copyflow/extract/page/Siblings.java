@@ -88,7 +88,7 @@ final class Siblings {
     return tally.prose > least
         && tally.prose > 0.8 * tally.length
         && tally.headings == 0
-        && !words.seldom().match(sibling.element);
+        && !words.say(sibling.element, Meaning.SELDOM);
   }
 
   private boolean isParagraph(Element sibling) {

@@ -1,12 +1,9 @@
 package io.copyflow.extract.page;
 
 import io.copyflow.extract.metadata.PageFacts;
-import java.util.Locale;
+import io.copyflow.extract.text.Letters;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +43,7 @@ final class Standfirst {
 
   private static final Set<String> APART = Set.of("figure", "figcaption");
 
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
+  private final Prose prose;
   private final Vocabulary words;
   private final String title;
   private final String description;
@@ -56,7 +52,8 @@ final class Standfirst {
   private int likeness = NONE;
   private int passed = -1;
 
-  private Standfirst(PageFacts facts, Vocabulary words) {
+  private Standfirst(Prose prose, PageFacts facts, Vocabulary words) {
+    this.prose = prose;
     this.words = words;
     this.title = letters(facts.title());
     this.description = letters(facts.description());
@@ -64,7 +61,7 @@ final class Standfirst {
 
   /** The element that holds it; null when there is none. */
   static @Nullable Element find(Prose prose, PageFacts facts, Vocabulary words) {
-    var standfirst = new Standfirst(facts, words);
+    var standfirst = new Standfirst(prose, facts, words);
     int skipped = 0;
     for (Spot spot : prose.elements()) {
       if (spot.at >= skipped && standfirst.passes(spot)) {
@@ -102,7 +99,7 @@ final class Standfirst {
   private void consider(Spot spot) {
     Element element = spot.element;
     boolean isFirstNamed = named == null && isNamed(element);
-    if (!isFirstNamed && !mayBeginAsDescription(element)) {
+    if (!isFirstNamed && !mayBeginAsDescription(spot)) {
       return;
     }
     String text = element.text();
@@ -139,45 +136,14 @@ final class Standfirst {
   }
 
   private boolean isNamed(Element element) {
-    return (likeness > OTHER && passed <= FARTHEST && words.standfirst().match(element))
+    return (likeness > OTHER && passed <= FARTHEST && words.say(element, Meaning.STANDFIRST))
         || element.attr("itemprop").equals("description");
   }
 
   /** A look at the first letter spares most elements the gathering of their text. */
-  private boolean mayBeginAsDescription(Element element) {
+  private boolean mayBeginAsDescription(Spot spot) {
     return description.length() >= BEGINNING
-        && Character.toLowerCase(firstLetter(element)) == description.codePointAt(0);
-  }
-
-  /** The first letter or number in a node, which holds few others; 0 when there is none. */
-  private static int firstLetter(Node node) {
-    if (node instanceof TextNode text) {
-      return firstLetter(text.getWholeText());
-    }
-    int letter = 0;
-    for (int i = 0; i < node.childNodeSize() && letter == 0; i++) {
-      letter = firstLetter(node.childNode(i));
-    }
-    return letter;
-  }
-
-  private static int firstLetter(String text) {
-    int c;
-    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-      c = text.codePointAt(i);
-      if (isLetter(c)) {
-        return c;
-      }
-    }
-    return 0;
-  }
-
-  /** What {@link #NOT_LETTERS} leaves. */
-  private static boolean isLetter(int c) {
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.LETTER_NUMBER
-        || type == Character.OTHER_NUMBER;
+        && Character.toLowerCase(prose.firstLetter(spot)) == description.codePointAt(0);
   }
 
   private boolean beginsAsDescription(String letters) {
@@ -193,6 +159,6 @@ final class Standfirst {
   }
 
   private static String letters(@Nullable String text) {
-    return text == null ? "" : NOT_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    return text == null ? "" : Letters.lower(text);
   }
 }

@@ -1,116 +1,72 @@
 package io.copyflow.extract.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A list of words that classes and ids are made of. Site authors write {@code article__share-bar},
- * {@code ShareBar} and {@code share_bar} alike, so names are taken apart first. Immutable, unless
- * it is {@link #remembering}.
+ * Words that classes and ids are made of, and what each means. Site authors write {@code
+ * article__share-bar}, {@code ShareBar} and {@code share_bar} alike, so names are taken apart
+ * first, once for all meanings. Immutable.
  */
 final class Words {
 
-  /** Longer names are generated ones, or bait. */
-  private static final int LONGEST = 512;
+  private final Map<String, Integer> whole = new HashMap<>();
 
-  private final Set<String> whole;
+  /** By first word, then by the second. */
+  private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
 
-  /** None is the beginning of another. */
-  private final NavigableSet<String> prefixes;
+  /** A handful, so that each word can be held against all of them. */
+  private final List<Beginning> beginnings = new ArrayList<>();
 
-  private final Map<String, Set<String>> pairs;
-
-  /** What was asked before; null when nothing is remembered. */
-  private final @Nullable Map<String, Boolean> answers;
+  private record Beginning(String start, int meaning) {}
 
   /** Each is a word, the beginning of one ({@code comment*}), or two words in a row. */
-  Words(List<String> words) {
-    whole = new HashSet<>();
-    prefixes = new TreeSet<>();
-    pairs = new HashMap<>();
-    answers = null;
-    words.forEach(this::add);
+  Words(Map<Meaning, List<String>> lists) {
+    lists.forEach((meaning, words) -> words.forEach(word -> add(word, meaning.bit())));
   }
 
-  private Words(Words words) {
-    whole = words.whole;
-    prefixes = words.prefixes;
-    pairs = words.pairs;
-    answers = new HashMap<>();
-  }
-
-  /**
-   * The same words, which remember what they were asked: a page has few names on many elements. Not
-   * thread-safe: one per page.
-   */
-  Words remembering() {
-    return new Words(this);
-  }
-
-  /** True when a class, the id or a test hook of the element holds one of the words. */
-  boolean match(Element element) {
-    return element.attributesSize() > 0
-        && (matchNames(element.className()) || matchNames(element.id()));
-  }
-
-  /** True when a name, or several between spaces, holds one of the words. */
-  boolean matchNames(String names) {
-    if (names.isEmpty() || names.length() > LONGEST) {
-      return false;
-    }
-    return answers == null ? hold(names) : answers.computeIfAbsent(names, this::hold);
-  }
-
-  private boolean hold(String names) {
+  /** All that a name means, or several between spaces: {@link Meaning#in} tells what. */
+  int meaningsOf(String names) {
+    int meanings = 0;
     String previous = "";
     for (String word : NameParts.of(names)) {
-      if (matchWord(previous, word)) {
-        return true;
-      }
+      meanings |= whole.getOrDefault(word, 0) | ofPair(previous, word) | ofBeginning(word);
       previous = word;
     }
-    return false;
+    return meanings;
   }
 
-  private boolean matchWord(String previous, String word) {
-    return whole.contains(word) || isPair(previous, word) || hasPrefix(word);
+  private int ofPair(String previous, String word) {
+    Map<String, Integer> followers = pairs.get(previous);
+    return followers == null ? 0 : followers.getOrDefault(word, 0);
   }
 
-  private boolean isPair(String previous, String word) {
-    Set<String> followers = pairs.get(previous);
-    return followers != null && followers.contains(word);
+  private int ofBeginning(String word) {
+    int meanings = 0;
+    for (int i = 0; i < beginnings.size(); i++) {
+      Beginning beginning = beginnings.get(i);
+      meanings |= word.startsWith(beginning.start()) ? beginning.meaning() : 0;
+    }
+    return meanings;
   }
 
-  /** The greatest entry that is not above a word is its beginning, if any entry is. */
-  private boolean hasPrefix(String word) {
-    String below = prefixes.floor(word);
-    return below != null && word.startsWith(below);
-  }
-
-  private void add(String word) {
+  private void add(String word, int meaning) {
     int gap = word.indexOf(' ');
     if (gap > 0) {
-      pairs
-          .computeIfAbsent(word.substring(0, gap), key -> new HashSet<>())
-          .add(word.substring(gap + 1));
+      merge(
+          pairs.computeIfAbsent(word.substring(0, gap), key -> new HashMap<>()),
+          word.substring(gap + 1),
+          meaning);
     } else if (word.endsWith("*")) {
-      addPrefix(word.substring(0, word.length() - 1));
+      beginnings.add(new Beginning(word.substring(0, word.length() - 1), meaning));
     } else {
-      whole.add(word);
+      merge(whole, word, meaning);
     }
   }
 
-  private void addPrefix(String prefix) {
-    if (!hasPrefix(prefix)) {
-      prefixes.removeIf(longer -> longer.startsWith(prefix));
-      prefixes.add(prefix);
-    }
+  private static void merge(Map<String, Integer> meanings, String word, int meaning) {
+    meanings.merge(word, meaning, (one, other) -> one | other);
   }
 }

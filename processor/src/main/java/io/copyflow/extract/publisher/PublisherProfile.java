@@ -54,7 +54,7 @@ public record PublisherProfile(
       List<Pattern> titleAuthors,
       LinePatterns articleIds,
       LinePatterns urlDates,
-      LineStarts lines,
+      LineStarts<LineRules> lines,
       LinePatterns endMarks,
       LinePatterns cutOut,
       Pattern agencies) {}

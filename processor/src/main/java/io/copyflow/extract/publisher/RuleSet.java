@@ -66,8 +66,8 @@ record RuleSet(List<ProfileFile> files) {
         Pattern.compile(alternatives("agencies")));
   }
 
-  private LineStarts lineStarts() {
-    return new LineStarts(
+  private LineStarts<LineRules> lineStarts() {
+    return LineStarts.of(
         new LineRules(
             lines("datelines"),
             lines("credits"),

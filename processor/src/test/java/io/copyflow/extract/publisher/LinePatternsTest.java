@@ -39,8 +39,8 @@ class LinePatternsTest {
 
   private final LinePatterns patterns = new LinePatterns(PATTERNS);
 
-  private final LineStarts starts =
-      new LineStarts(
+  private final LineStarts<LineRules> starts =
+      LineStarts.of(
           new LineRules(patterns, patterns, patterns, patterns, patterns, patterns, patterns));
 
   @Property
