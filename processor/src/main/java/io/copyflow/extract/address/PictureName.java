@@ -37,6 +37,8 @@ public final class PictureName {
           "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
               + "|(?<![0-9a-z])(?=[a-f]*\\d+[a-f])[0-9a-f]{13,}(?![0-9a-z])");
 
+  private static final int RANDOM_RUN = 8;
+
   /** After a long name what follows a low line is a variant of it, if it is no number. */
   private static final Pattern VARIANT =
       Pattern.compile("^((?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]){12,}?)[^\\p{L}\\p{N}]*_(?!\\d+$).*");
@@ -75,11 +77,23 @@ public final class PictureName {
 
   /** The last of them: what stands before it names the folder or the server's key. */
   private static String random(String path) {
+    if (!mayBeRandom(path)) {
+      return "";
+    }
     String last = "";
     for (Matcher random = RANDOM.matcher(path); random.find(); ) {
       last = random.group().toLowerCase(Locale.ROOT);
     }
     return last;
+  }
+
+  /** A cheap look before the search: every random name has eight hexadecimal digits in a row. */
+  private static boolean mayBeRandom(String path) {
+    int run = 0;
+    for (int i = 0; i < path.length() && run < RANDOM_RUN; i++) {
+      run = Character.digit(path.charAt(i), 16) < 0 ? 0 : run + 1;
+    }
+    return run >= RANDOM_RUN;
   }
 
   private static String inner(String address) {

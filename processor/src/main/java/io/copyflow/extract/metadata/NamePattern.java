@@ -1,8 +1,8 @@
 package io.copyflow.extract.metadata;
 
+import io.copyflow.extract.publisher.LinePatterns;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -11,10 +11,10 @@ import org.jsoup.nodes.Element;
  */
 final class NamePattern {
 
-  private final Pattern pattern;
+  private final LinePatterns pattern;
   private final Map<String, Boolean> answers = new HashMap<>();
 
-  NamePattern(Pattern pattern) {
+  NamePattern(LinePatterns pattern) {
     this.pattern = pattern;
   }
 
@@ -29,6 +29,6 @@ final class NamePattern {
   }
 
   private boolean find(String names) {
-    return answers.computeIfAbsent(names, key -> pattern.matcher(key).find());
+    return answers.computeIfAbsent(names, key -> pattern.find(key) != null);
   }
 }

@@ -1,11 +1,13 @@
 package io.copyflow.extract.metadata;
 
+import io.copyflow.extract.publisher.LinePatterns;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -69,8 +71,8 @@ final class PageAuthors {
    * Names of classes that hold a byline, and not that of a picture, a quotation or a reader. What
    * they begin with is asked first, for looking behind is dear.
    */
-  private static final Pattern BYLINE =
-      Pattern.compile(
+  private static final LinePatterns BYLINE =
+      LinePatterns.of(
           "(?i)(?=by|aut)(?<!bild|quote|quote-|photo|photo-|image|image-|description__|comment|comment-)"
               + "(?:by-?line|authors?|autor(?:en|es)?|auteurs?)(?![a-z]*(?:box|bio|image|img))");
 
@@ -92,6 +94,7 @@ final class PageAuthors {
           "parsely-author",
           "cxenseparse:author");
 
+  private static final Evaluator NAME = QueryParser.parse("[itemprop=name]");
   private static final Evaluator AUTHOR = QueryParser.parse("[itemprop=author], [rel=author]");
 
   private final PageIndex page;
@@ -111,16 +114,21 @@ final class PageAuthors {
    * no other, and organisations when there is no person at all.
    */
   List<String> list() {
-    List<Supplier<Stream<String>>> sources = sources();
-    return Stream.<Supplier<List<String>>>of(
-            () -> first(sources.stream(), sites::isLike),
-            () -> first(sources.stream(), this::isSite),
-            this::organisations,
-            () -> persons(bylines(), this::isSite))
-        .map(Supplier::get)
-        .filter(names -> !names.isEmpty())
+    var sources = new ArrayList<List<String>>();
+    for (Supplier<Stream<String>> source : sources()) {
+      List<String> names = namesIn(source.get());
+      List<String> persons = persons(names, sites::isLike);
+      if (!persons.isEmpty()) {
+        return persons;
+      }
+      sources.add(names);
+    }
+    return sources.stream()
+        .map(names -> persons(names, this::isSite))
+        .filter(persons -> !persons.isEmpty())
         .findFirst()
-        .orElse(List.of());
+        .or(() -> Optional.of(organisations()).filter(names -> !names.isEmpty()))
+        .orElseGet(this::byline);
   }
 
   /** No person is called like a site in Chinese; elsewhere editors sign with more than its name. */
@@ -137,15 +145,6 @@ final class PageAuthors {
     return sources;
   }
 
-  private static List<String> first(
-      Stream<Supplier<Stream<String>>> sources, Predicate<String> isSite) {
-    return sources
-        .map(source -> persons(source.get(), isSite))
-        .filter(persons -> !persons.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
   /** As written: the name of an organisation may hold what stands between the names of persons. */
   private List<String> organisations() {
     return linked.names("author", true).stream()
@@ -158,40 +157,48 @@ final class PageAuthors {
   }
 
   private static String name(Element author) {
-    Element name = author.selectFirst("[itemprop=name]");
+    Element name = author.selectFirst(NAME);
     Element named = name == null ? author : name;
     return named.hasAttr("content") ? named.attr("content") : named.text();
   }
 
-  /** The first byline that holds a name; those further down belong to teasers. */
-  private Stream<String> bylines() {
+  /** The names in the first byline that holds one; those further down belong to teasers. */
+  private List<String> byline() {
     var byline = new NamePattern(BYLINE);
     return page.body().stream()
         .filter(byline::inClass)
         .limit(MOST_BYLINES)
         .filter(element -> element.text().length() <= LONGEST_BYLINE)
-        .map(PageAuthors::names)
-        .filter(names -> !persons(names.stream(), this::isSite).isEmpty())
+        .map(element -> persons(namesIn(parts(element)), this::isSite))
+        .filter(names -> !names.isEmpty())
         .findFirst()
-        .orElse(List.of())
-        .stream();
+        .orElse(List.of());
   }
 
   /** Linked names apart, for nothing else may stand between them. */
-  private static List<String> names(Element byline) {
+  private static Stream<String> parts(Element byline) {
     List<String> linked = byline.select("a").eachText();
-    return linked.isEmpty() ? List.of(byline.text()) : linked;
+    return linked.isEmpty() ? Stream.of(byline.text()) : linked.stream();
   }
 
-  private static List<String> persons(Stream<String> bylines, Predicate<String> isSite) {
-    Map<String, String> persons = new LinkedHashMap<>();
-    bylines
+  /** What may be names, whoever they are of. */
+  private static List<String> namesIn(Stream<String> bylines) {
+    return bylines
         .map(Fold::line)
         .filter(byline -> !byline.contains("://"))
         .flatMap(byline -> BETWEEN.splitAsStream(bare(byline)))
         .map(PageAuthors::bare)
-        .filter(name -> isName(name) && !isSite.test(name))
-        .forEach(name -> persons.putIfAbsent(key(name), name));
+        .filter(PageAuthors::isName)
+        .toList();
+  }
+
+  private static List<String> persons(List<String> names, Predicate<String> isSite) {
+    Map<String, String> persons = new LinkedHashMap<>();
+    for (String name : names) {
+      if (!isSite.test(name)) {
+        persons.putIfAbsent(key(name), name);
+      }
+    }
     return List.copyOf(persons.values());
   }
 

@@ -48,7 +48,8 @@ final class PagePicture {
             .toList();
     var names = new HashMap<String, String>();
     return named.stream()
-        .filter(address -> isAmong(sources, names, PictureName.of(address)))
+        .filter(address ->
+            sources.contains(address) || isAmong(sources, names, PictureName.of(address)))
         .findFirst()
         .or(() -> named.stream().findFirst());
   }

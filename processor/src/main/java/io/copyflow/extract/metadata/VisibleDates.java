@@ -1,7 +1,10 @@
 package io.copyflow.extract.metadata;
 
+import io.copyflow.extract.publisher.LinePatterns;
 import io.copyflow.extract.text.Fold;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,13 +27,13 @@ final class VisibleDates {
   private static final int DIGITS = 4;
 
   /** Names of what shows a date, in the languages of class names. */
-  private static final Pattern NAMES =
-      Pattern.compile(
+  private static final LinePatterns NAMES =
+      LinePatterns.of(
           "(?i)date|datum|fecha|(?<!run|some|over|life)time(?!line|r)|publi|posted|stamp|byline|entry-meta|post-?meta|article-?meta|meta-?info|pub_|infos?(?:$|[\\s_-])|source|created|dato|data(?:$|[\\s_-])");
 
   /** Regions whose dates are those of other articles, or of readers. */
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("(?i)comment|related|recent|latest|popular|copyright|weather");
+  private static final LinePatterns ELSEWHERE =
+      LinePatterns.of("(?i)comment|related|recent|latest|popular|copyright|weather");
 
   private static final Pattern RIGHTS =
       Pattern.compile("(?i)(?:©|\\(c\\)|copyright)[^\\d]{0,20}(?:19|20)\\d{2}");
@@ -42,7 +45,7 @@ final class VisibleDates {
   }
 
   /** Words of the layout: beside the text, or below it. */
-  private static final Pattern BESIDE = Pattern.compile("(?i)sidebar|footer");
+  private static final LinePatterns BESIDE = LinePatterns.of("(?i)sidebar|footer");
 
   /** Headers of sites show the day of the visit. */
   private static final Set<String> AROUND = Set.of("header", "nav", "footer");
@@ -67,10 +70,22 @@ final class VisibleDates {
   /** Lines of the layout around the article: the last that are asked. */
   private final List<String> besides = new ArrayList<>();
 
-  private VisibleDates() {}
+  /** What holds a main heading, at any depth. */
+  private final Set<Element> headed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private VisibleDates(List<Element> headings) {
+    headings.forEach(this::addBoxesOf);
+  }
+
+  private void addBoxesOf(Element heading) {
+    Element box = heading;
+    while (box != null && headed.add(box)) {
+      box = box.parent();
+    }
+  }
 
   static List<String> in(PageIndex page) {
-    var dates = new VisibleDates();
+    var dates = new VisibleDates(page.tagged("h1"));
     page.body().forEach(dates::sort);
     return Stream.of(dates.named, dates.others, dates.besides)
         .flatMap(List::stream)
@@ -82,6 +97,9 @@ final class VisibleDates {
   private void sort(Element element) {
     boolean marked = element.hasAttr("datetime");
     String text = marked ? element.attr("datetime") : own(element);
+    if (text.isEmpty()) {
+      return;
+    }
     boolean hasYear = YEAR.matcher(text).find();
     boolean isLine = text.length() <= LONGEST && (hasYear || SHORT.matcher(text).find());
     if (!isLine || named.size() >= MOST || RIGHTS.matcher(text).find()) {
@@ -167,7 +185,7 @@ final class VisibleDates {
     return isBeside ? Region.BESIDE : Region.OWN;
   }
 
-  private static boolean holdsHeadline(Element box) {
-    return box.selectFirst("h1") != null;
+  private boolean holdsHeadline(Element box) {
+    return headed.contains(box);
   }
 }

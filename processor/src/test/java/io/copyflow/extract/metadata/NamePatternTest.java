@@ -2,13 +2,13 @@ package io.copyflow.extract.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.Pattern;
+import io.copyflow.extract.publisher.LinePatterns;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class NamePatternTest {
 
-  private final NamePattern pattern = new NamePattern(Pattern.compile("(?i)byline"));
+  private final NamePattern pattern = new NamePattern(LinePatterns.of("(?i)byline"));
 
   @Test
   void repeatedClass_isAnsweredAsTheFirstTime() {
