@@ -21,11 +21,14 @@ record Block(Kind kind, List<String> lines, int linked, List<Integer> links) {
 
   /** True when all but punctuation is link text. */
   boolean isAllLink() {
-    int length = lines.stream().mapToInt(String::length).sum();
-    return linked > 0 && linked * 10 >= length * 9;
+    return linked > 0 && linked * 10 >= length() * 9;
   }
 
   int length() {
-    return lines.stream().mapToInt(String::length).sum();
+    int length = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      length += lines.get(i).length();
+    }
+    return length;
   }
 }

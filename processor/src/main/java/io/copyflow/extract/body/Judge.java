@@ -4,6 +4,7 @@ import io.copyflow.extract.LinkKind;
 import io.copyflow.extract.publisher.LineRules;
 import io.copyflow.extract.publisher.PublisherProfile;
 import io.copyflow.extract.text.Fold;
+import io.copyflow.extract.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class Judge {
 
   Judge(PublisherProfile profile, @Nullable String title) {
     this.profile = profile;
-    this.titleLetters = letters(title == null ? "" : title);
+    this.titleLetters = Letters.of(title == null ? "" : title);
     this.opening = new Opening(profile, findings);
     this.closing = new Closing(profile, findings);
   }
@@ -162,7 +163,7 @@ final class Judge {
   private boolean isTitle(Block block) {
     return !titleLetters.isEmpty()
         && block.length() >= titleLetters.length()
-        && isSpelt(String.join("", block.lines()), titleLetters);
+        && areSpelt(block.lines(), titleLetters);
   }
 
   private boolean isRelated(Block block) {
@@ -190,33 +191,28 @@ final class Judge {
     return new Verdict(block, "", links);
   }
 
-  /** True when a text has these letters and no others; most texts differ in the first one. */
-  private static boolean isSpelt(String text, String letters) {
+  /** True when lines have these letters and no others; most differ in the first one. */
+  private static boolean areSpelt(List<String> lines, String letters) {
     int at = 0;
-    int next;
-    for (int i = 0; i < text.length(); i += Character.charCount(next)) {
-      next = text.codePointAt(i);
-      if (isLetter(next)) {
-        if (at >= letters.length() || letters.codePointAt(at) != next) {
-          return false;
-        }
-        at += Character.charCount(next);
-      }
+    for (int i = 0; i < lines.size() && at >= 0; i++) {
+      at = spelt(lines.get(i), letters, at);
     }
     return at == letters.length();
   }
 
-  /** Letters and numbers of every kind. */
-  private static boolean isLetter(int c) {
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.LETTER_NUMBER
-        || type == Character.OTHER_NUMBER;
-  }
-
-  private static String letters(String text) {
-    var letters = new StringBuilder(text.length());
-    text.codePoints().filter(Judge::isLetter).forEach(letters::appendCodePoint);
-    return letters.toString();
+  /** How far letters are spelt, those before {@code from} behind; -1 when a text has others. */
+  private static int spelt(String text, String letters, int from) {
+    int at = from;
+    int next;
+    for (int i = 0; i < text.length(); i += Character.charCount(next)) {
+      next = text.codePointAt(i);
+      if (Letters.isOne(next)) {
+        if (at >= letters.length() || letters.codePointAt(at) != next) {
+          return -1;
+        }
+        at += Character.charCount(next);
+      }
+    }
+    return at;
   }
 }

@@ -15,6 +15,9 @@ public final class MarkupScan {
 
   private static final String COMMENT = "!--";
 
+  /** The bit in which the cases of ASCII letters differ. */
+  private static final int CASE = 0x20;
+
   private MarkupScan() {}
 
   /** What is over a limit, in words; empty when parsing is safe. */
@@ -42,8 +45,7 @@ public final class MarkupScan {
     if (html.startsWith(COMMENT, name)) {
       return before(html.indexOf("-->", name + 1), html);
     }
-    // Most tags do not even begin like one of the few that hold raw text.
-    if (name == at + 1 && "sStT".indexOf(html.charAt(name)) >= 0) {
+    if (name == at + 1 && mayBeRaw(html, name)) {
       for (String raw : RAW) {
         if (html.regionMatches(true, name, raw, 0, raw.length())
             && !isNamePart(html, name + raw.length())) {
@@ -52,6 +54,15 @@ public final class MarkupScan {
       }
     }
     return at;
+  }
+
+  /** Most tags do not even begin like one of the few that hold raw text: sc, st, te, ti. */
+  private static boolean mayBeRaw(String html, int name) {
+    int first = html.charAt(name) | CASE;
+    int second = name + 1 < html.length() ? html.charAt(name + 1) | CASE : 0;
+    return first == 's'
+        ? second == 'c' || second == 't'
+        : first == 't' && (second == 'e' || second == 'i');
   }
 
   private static boolean isNamePart(String html, int at) {

@@ -76,13 +76,18 @@ public final class DateChoice {
 
   /** The gap between the earliest end and the latest start is the widest of all pairs. */
   private static boolean conflict(List<ArticleDraft.Date> dates) {
-    var known = dates.stream().filter(date -> date.instant() != null).toList();
-    Optional<Instant> firstEnd = known.stream().map(DateChoice::end).min(Comparator.naturalOrder());
-    Optional<Instant> lastStart =
-        known.stream().map(DateChoice::start).max(Comparator.naturalOrder());
-    return firstEnd.isPresent()
-        && lastStart.isPresent()
-        && firstEnd.get().plus(TOLERANCE).isBefore(lastStart.get());
+    Instant firstEnd = Instant.MAX;
+    Instant lastStart = Instant.MIN;
+    int known = 0;
+    for (ArticleDraft.Date date : dates) {
+      if (date.instant() != null) {
+        known++;
+        Instant end = end(date);
+        firstEnd = end.isBefore(firstEnd) ? end : firstEnd;
+        lastStart = start(date).isAfter(lastStart) ? start(date) : lastStart;
+      }
+    }
+    return known > 1 && firstEnd.plus(TOLERANCE).isBefore(lastStart);
   }
 
   private static Instant start(ArticleDraft.Date date) {

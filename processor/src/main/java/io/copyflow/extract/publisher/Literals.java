@@ -16,6 +16,9 @@ final class Literals {
   /** Bits for the first two characters of a word, by a hash of them. */
   private static final int STARTS = 4_096;
 
+  /** The bit in which the cases of ASCII letters differ; a hash may ignore it elsewhere too. */
+  private static final int CASE = 0x20;
+
   /** Below this, the search that the JVM has for a single word is faster. */
   private static final int FEW = 4;
 
@@ -48,13 +51,13 @@ final class Literals {
     var words = new ArrayList<>(known == null ? List.of() : List.of(known));
     words.add(word);
     byFirst[bucket] = words.toArray(String[]::new);
-    int start = word.length() == 1 ? 0 : start(word, 0);
+    int start = word.length() == 1 ? 0 : start(word.charAt(0), word.charAt(1));
     starts[start / Long.SIZE] |= 1L << start;
   }
 
-  /** A hash of the two characters at an offset, the same for both cases. */
-  private static int start(String text, int at) {
-    return (lower(text.charAt(at)) * 31 + lower(text.charAt(at + 1))) % STARTS;
+  /** A hash of two characters, the same for both cases of ASCII letters. */
+  private static int start(int first, int second) {
+    return ((first | CASE) * 31 + (second | CASE)) % STARTS;
   }
 
   private static int lower(char c) {
@@ -97,12 +100,15 @@ final class Literals {
 
   private boolean isOneAnywhere(String line) {
     int last = line.length() - 1;
+    int first = last < 0 ? 0 : line.charAt(0);
     for (int at = 0; at < last; at++) {
-      int start = start(line, at);
+      int second = line.charAt(at + 1);
+      int start = start(first, second);
       boolean begins = (starts[start / Long.SIZE] & (1L << start)) != 0;
       if ((begins || single) && isOneAt(line, at)) {
         return true;
       }
+      first = second;
     }
     return single && last >= 0 && isOneAt(line, last);
   }

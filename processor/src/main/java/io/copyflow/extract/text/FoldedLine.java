@@ -27,6 +27,10 @@ public final class FoldedLine {
         blank = false;
         continue;
       }
+      if (c == ' ' && i > run && i + 1 < piece.length() && Fold.isPlain(piece.charAt(i + 1))) {
+        // Between two words, which is where nearly all white space is.
+        continue;
+      }
       boolean space = Fold.isSpace(c);
       blank &= space;
       if (Fold.isFolded(c) && !isInside(piece, run, i)) {
