@@ -1,7 +1,7 @@
 package io.copyflow.cli;
 
+import io.copyflow.console.Reach;
 import io.copyflow.http.HttpUnavailableException;
-import io.copyflow.ledger.explain.Explain;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.monitor.Monitor;
 import io.copyflow.profiles.ProfilesException;
@@ -66,7 +66,7 @@ final class ProcessCommand extends ClusterCommand {
             pipeline,
             loaded.monitor(),
             metrics,
-            () -> new Explain(loaded.topics(), wire, cluster.client(loaded), rules),
+            new Reach(loaded.topics(), wire, cluster.client(loaded), rules),
             List.of());
     monitor
         .address()

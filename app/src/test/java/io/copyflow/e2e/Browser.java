@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real browser without a window, with a profile of its own; it is let out to nobody. */
 final class Browser implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The console of a run in a real browser. Each test loads the page anew; the last one stops it. */
-@Timeout(240)
+@Timeout(400)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleTest {
 
@@ -174,6 +174,30 @@ class ConsoleTest {
 
     browser.awaitText("#find-status", text -> text.startsWith("Nothing is known of it."));
     assertThat(browser.text("#find-status")).contains("copyflow explain 'it'\\''s nowhere.html'");
+  }
+
+  @Test
+  @Order(3)
+  void reasonOfDeadLetters_showsTheLatestAndTheirWay() throws Exception {
+    load();
+    browser.element("#letters button[data-reason=JSON]").click();
+
+    browser.awaitText("#letters-status", "The latest of JSON:"::equals);
+    browser.screenshot("dead-letters");
+    assertThat(browser.script("return document.querySelectorAll('#letters-sample li').length"))
+        .isEqualTo(8L);
+    browser.element("#letters-sample li:first-child button").click();
+    browser.awaitText("#found", text -> text.contains("REJECTED") && text.contains("dead letter"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void generations_areThereOnRequest() {
+    load();
+    browser.element("#generations-show").click();
+
+    browser.awaitText("#generations-status", "There is none. To make one: copyflow replay"::equals);
   }
 
   @Test

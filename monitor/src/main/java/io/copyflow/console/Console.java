@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.copyflow.http.Route;
-import io.copyflow.ledger.explain.Explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,16 +33,22 @@ public final class Console implements AutoCloseable {
    * A console that has seen nothing yet.
    *
    * @param looks at the processor, without asking the cluster
-   * @param explain who knows what became of articles; each question has its own
+   * @param reach what questions may read
    */
-  public Console(Supplier<Look> looks, Supplier<Explain> explain) {
+  public Console(Supplier<Look> looks, Reach reach) {
     this.looks = looks;
     this.events = new EventStream(() -> someoneIsNew = true);
     this.questions = oneThread();
     routes.addAll(Assets.routes());
     routes.add(new Route("/console/events", events));
-    routes.add(
-        new Route("/console/find", new JsonPost(new Find(explain)::answer, questions, null)));
+    question("/console/find", new Find(reach)::answer);
+    question("/console/dead-letters", new LatestLetters(reach)::answer);
+    question("/console/generations", new Replays(reach)::answer);
+  }
+
+  /** Something that is read on request; changes nothing, and needs no token. */
+  private void question(String path, JsonPost.Work work) {
+    routes.add(new Route(path, new JsonPost(work, questions)));
   }
 
   /** A question can read whole topics: one at a time, and few in waiting. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.ledger.explain.Explain;
 import io.copyflow.ledger.explain.Explained;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +25,16 @@ final class Find {
    */
   record Answer(List<Path> paths, long left, String sent, String command) {}
 
-  private final Supplier<Explain> explain;
+  private final Reach reach;
 
-  Find(Supplier<Explain> explain) {
-    this.explain = explain;
+  Find(Reach reach) {
+    this.reach = reach;
   }
 
-  Answer answer(JsonNode request, String client) throws RefusedException {
+  Answer answer(JsonNode request) throws RefusedException {
     String question = JsonPost.text(request, "question", MOST_BYTES);
     try {
-      Explain asked = explain.get();
+      var asked = new Explain(reach.topics(), reach.wire(), reach.client(), reach.rules());
       Explained found = asked.explain(question, false);
       List<Path> paths =
           found.explanations().stream().limit(MOST_SHOWN).map(PathOf::explanation).toList();

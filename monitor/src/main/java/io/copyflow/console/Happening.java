@@ -7,7 +7,7 @@ import io.copyflow.console.Verdict.Level;
  *
  * @param at in milliseconds of the epoch
  * @param level how bad it is
- * @param who did it: the processor, the cluster, or a person and where they sat
+ * @param who did it: the processor or the cluster
  * @param what in one sentence
  */
 public record Happening(long at, Level level, String who, String what) {}

@@ -19,15 +19,17 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes a small JSON object by POST and answers with JSON, on threads of its own: what it does may
- * read whole topics, and the server's few threads are for everybody. A form on somebody else's page
- * cannot send this content type without being asked first (Fetch standard, CORS preflight), and the
- * server refuses foreign origins anyway.
+ * read whole topics, and the server's few threads are for everybody. It is for questions: whoever
+ * may read the page may ask. A form on somebody else's page cannot send this content type without
+ * being asked first (Fetch standard, CORS preflight), and the server refuses foreign origins
+ * anyway.
  */
 final class JsonPost extends Handler.Abstract {
 
@@ -40,27 +42,23 @@ final class JsonPost extends Handler.Abstract {
     /**
      * Does it.
      *
-     * @param client the address of whoever asks
      * @return something that Jackson can write
      * @throws RefusedException when it will not be done, with the reason in a user's words
      */
-    Object answer(JsonNode request, String client) throws Exception;
+    Object answer(JsonNode request) throws Exception;
   }
 
   private final Work work;
   private final Executor threads;
-  private final @Nullable Token token;
 
   /**
    * Takes requests.
    *
    * @param threads where the work is done; may refuse when there is too much
-   * @param token that a request has to bring; null when it changes nothing and needs none
    */
-  JsonPost(Work work, Executor threads, @Nullable Token token) {
+  JsonPost(Work work, Executor threads) {
     this.work = work;
     this.threads = threads;
-    this.token = token;
   }
 
   @Override
@@ -71,8 +69,6 @@ final class JsonPost extends Handler.Abstract {
       exchange.refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "only POST is taken here");
     } else if (!isJson(request)) {
       exchange.refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "only application/json is taken");
-    } else if (token != null && !token.isIn(request)) {
-      exchange.refuse(HttpStatus.UNAUTHORIZED_401, "this needs the console's token");
     } else if (request.getLength() > MOST_BYTES) {
       exchange.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "the request is too large");
     } else {
@@ -87,21 +83,19 @@ final class JsonPost extends Handler.Abstract {
   }
 
   private void read(Request request, Exchange exchange) {
-    String client = Request.getRemoteAddr(request);
-    var unused =
-        Content.Source.asByteArrayAsync(request, MOST_BYTES)
-            .whenComplete((body, failure) -> {
-              if (failure != null) {
-                exchange.refuse(HttpStatus.BAD_REQUEST_400, "the request could not be read");
-              } else {
-                hand(body, client, exchange);
-              }
-            });
+    Content.Source.asByteArrayAsync(
+        request,
+        MOST_BYTES,
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            body -> hand(body, exchange),
+            failure ->
+                exchange.refuse(HttpStatus.BAD_REQUEST_400, "the request could not be read")));
   }
 
-  private void hand(byte[] body, String client, Exchange exchange) {
+  private void hand(byte[] body, Exchange exchange) {
     try {
-      threads.execute(() -> exchange.answer(body, client));
+      threads.execute(() -> exchange.answer(body));
     } catch (RejectedExecutionException e) {
       exchange.refuse(
           HttpStatus.SERVICE_UNAVAILABLE_503, "others ask already; try again in a moment");
@@ -117,14 +111,14 @@ final class JsonPost extends Handler.Abstract {
       this.callback = callback;
     }
 
-    void answer(byte[] body, String client) {
+    void answer(byte[] body) {
       try {
         JsonNode request = JSON.readTree(body);
         if (request == null || !request.isObject()) {
           refuse(HttpStatus.BAD_REQUEST_400, "a JSON object is expected");
           return;
         }
-        send(HttpStatus.OK_200, JSON.writeValueAsBytes(work.answer(request, client)));
+        send(HttpStatus.OK_200, JSON.writeValueAsBytes(work.answer(request)));
       } catch (JsonProcessingException e) {
         refuse(HttpStatus.BAD_REQUEST_400, "this is no JSON");
       } catch (RefusedException e) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the page remembers of a processor: the last minute second by second, the last hour in lines,
- * the latest happenings. Of a bounded size. Used by one thread, but for {@link #timeline}.
+ * the latest happenings. Of a bounded size. Used by one thread.
  */
 final class Memory {
 
@@ -42,10 +42,5 @@ final class Memory {
         Shown.deadLetters(look.counts(), window),
         Shown.publishers(look.counts()),
         timeline.latest());
-  }
-
-  /** Where people's actions are noted. */
-  Timeline timeline() {
-    return timeline;
   }
 }

@@ -89,7 +89,7 @@ final class Shown {
             new Snapshot.Reason(
                 entry.getKey(), entry.getValue(), window.deadLetters(entry.getKey())))
         .sorted(
-            Comparator.comparing(Snapshot.Reason::count)
+            Comparator.comparingLong(Snapshot.Reason::count)
                 .reversed()
                 .thenComparing(Snapshot.Reason::reason))
         .toList();
@@ -100,7 +100,7 @@ final class Shown {
         .filter(entry -> entry.getValue().articles() > 0)
         .map(entry -> publisher(entry.getKey(), entry.getValue()))
         .sorted(
-            Comparator.comparing(Snapshot.Publisher::worst)
+            Comparator.comparingDouble(Snapshot.Publisher::worst)
                 .reversed()
                 .thenComparing(Snapshot.Publisher::name))
         .limit(WORST)

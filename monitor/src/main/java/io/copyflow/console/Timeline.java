@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happened and who did it, the newest first; the latest hundred. Thread-safe. */
+/** What happened and who did it, the newest first; the latest hundred. Used by one thread. */
 final class Timeline {
 
   private static final int MOST = 100;
@@ -27,20 +27,19 @@ final class Timeline {
   private @Nullable Map<String, Long> deadLetters;
   private Instant toldAt = Instant.MIN;
 
-  /** Somebody did something. */
-  synchronized void add(Happening happening) {
+  private void add(Happening happening) {
     happenings.addFirst(happening);
     if (happenings.size() > MOST) {
       happenings.removeLast();
     }
   }
 
-  synchronized List<Happening> latest() {
+  List<Happening> latest() {
     return List.copyOf(happenings);
   }
 
   /** Notes what is not as it was at the look before. */
-  synchronized void saw(Look look, Verdict verdict) {
+  void saw(Look look, Verdict verdict) {
     if (verdict.kind() != kind) {
       kind = verdict.kind();
       String what = kind.title() + ". " + verdict.detail();

@@ -1,6 +1,6 @@
 /**
  * One page for operators: what a processor does now and did in the last hour, whether that is well,
- * what became of an article, and the few actions that an incident asks for.
+ * and what became of an article.
  *
  * <p>Looking is apart from showing: {@link Memory} is told once a second what was seen and makes a
  * {@link Snapshot} of it, which knows no HTTP; routes stream it and take questions. The page is

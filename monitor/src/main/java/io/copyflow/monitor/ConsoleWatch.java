@@ -2,16 +2,15 @@ package io.copyflow.monitor;
 
 import io.copyflow.console.Console;
 import io.copyflow.console.Look;
+import io.copyflow.console.Reach;
 import io.copyflow.health.Health;
 import io.copyflow.http.Route;
-import io.copyflow.ledger.explain.Explain;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.topology.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The console of one processor, told once a second how that is. */
 final class ConsoleWatch implements AutoCloseable {
@@ -25,12 +24,12 @@ final class ConsoleWatch implements AutoCloseable {
   private final Console console;
   private final List<Rounds> rounds = new ArrayList<>();
 
-  ConsoleWatch(Pipeline pipeline, Health health, Metrics metrics, Supplier<Explain> explain) {
+  ConsoleWatch(Pipeline pipeline, Health health, Metrics metrics, Reach reach) {
     this.pipeline = pipeline;
     this.health = health;
     this.metrics = metrics;
     this.instances = new InstanceWatch(pipeline);
-    this.console = new Console(this::look, explain);
+    this.console = new Console(this::look, reach);
   }
 
   private Look look() {

@@ -1,17 +1,16 @@
 package io.copyflow.monitor;
 
+import io.copyflow.console.Reach;
 import io.copyflow.health.Health;
 import io.copyflow.http.HttpService;
 import io.copyflow.http.HttpUnavailableException;
 import io.copyflow.http.Route;
-import io.copyflow.ledger.explain.Explain;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.topology.Pipeline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public final class Monitor implements AutoCloseable {
    * Watches a processor.
    *
    * @param metrics those that the processor tells; closed with this
-   * @param explain who knows what became of articles, for the console
+   * @param reach what the console reads when it is asked
    * @param more routes beside those of console, metrics and health
    * @throws HttpUnavailableException when it cannot listen where the settings say
    */
@@ -51,7 +50,7 @@ public final class Monitor implements AutoCloseable {
       Pipeline pipeline,
       MonitorSettings settings,
       Metrics metrics,
-      Supplier<Explain> explain,
+      Reach reach,
       List<Route> more)
       throws HttpUnavailableException {
     if (!settings.http().isOn()) {
@@ -59,7 +58,7 @@ public final class Monitor implements AutoCloseable {
     }
     var health = new Health(settings.stall(), InstantSource.system());
     health.of(pipeline::vitals);
-    var console = new ConsoleWatch(pipeline, health, metrics, explain);
+    var console = new ConsoleWatch(pipeline, health, metrics, reach);
     var routes = new ArrayList<>(more);
     routes.addAll(console.routes());
     var service = HttpService.start(settings.http(), routes(metrics, health, routes));

@@ -1,7 +1,9 @@
 import { attribute, byId, text } from './dom.js';
 import * as find from './find.js';
 import { clock } from './format.js';
+import * as letters from './letters.js';
 import { render, verdict } from './panels.js';
+import * as replay from './replay.js';
 
 const SILENT_MILLIS = 5_000;
 const AGAIN_MILLIS = 3_000;
@@ -47,5 +49,7 @@ byId('pause').addEventListener('click', (event) => {
 });
 
 find.listen();
+letters.listen();
+replay.listen();
 connect();
 setInterval(watch, 1_000);

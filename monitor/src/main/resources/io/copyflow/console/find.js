@@ -10,6 +10,13 @@ export function listen() {
   });
 }
 
+/** Asks for something that the page names, and goes there. */
+export function find(question) {
+  byId('question').value = question;
+  byId('question').focus();
+  ask(question);
+}
+
 async function ask(question) {
   if (question === '') {
     return;

@@ -192,11 +192,19 @@ function letters(reasons) {
   const body = byId('letters').tBodies[0];
   byId('letters-none').hidden = reasons.length > 0;
   byId('letters').hidden = reasons.length === 0;
-  keyed(body, reasons, (row) => row.reason, () => tableRow(3), (item, row) => {
-    cells(item, [row.reason, count(row.count), count(row.minute)]);
+  keyed(body, reasons, (row) => row.reason, reasonRow, (item, row) => {
+    text(item.children[1], count(row.count));
+    text(item.children[2], count(row.minute));
     item.children[1].className = 'n';
     item.children[2].className = row.minute > 0 ? 'n much' : 'n';
   });
+}
+
+/** A reason is a button: it shows the latest of its dead letters. */
+function reasonRow({ reason }) {
+  return el('tr', {},
+    el('th', { scope: 'row' }, el('button', { type: 'button', class: 'link', 'data-reason': reason }, reason)),
+    el('td', { class: 'n' }), el('td'));
 }
 
 function publishers(rows) {

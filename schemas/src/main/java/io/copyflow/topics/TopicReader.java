@@ -96,6 +96,33 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Shows the end of each of a topic's partitions, up to what is committed now.
+   *
+   * @param client configuration of a Kafka client
+   * @param most offsets of each partition; aborted records and markers take some of them
+   */
+  public static void readLast(
+      Map<String, Object> client,
+      String topic,
+      long most,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    try (var reader = new TopicReader(List.of(topic), client)) {
+      reader.lastUntilEnd(most, each);
+    }
+  }
+
+  private void lastUntilEnd(long most, Consumer<ConsumerRecord<String, byte[]>> each) {
+    ends = ends();
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    partitions.forEach(partition -> {
+      long end = ends.getOrDefault(partition, 0L);
+      long beginning = beginnings.getOrDefault(partition, 0L);
+      consumer.seek(partition, Math.max(beginning, end - most));
+    });
+    read(Long.MAX_VALUE, this::isBeforeEnd, each, () -> reached(ends));
+  }
+
   /** Where a key lies is Kafka's own default, by which all of our producers write. */
   private void keepPartitionsOf(Collection<String> keys) {
     var wanted =

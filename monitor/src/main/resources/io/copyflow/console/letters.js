@@ -1,0 +1,35 @@
+import { byId, el, foreign, text } from './dom.js';
+import { find } from './find.js';
+import { clock } from './format.js';
+import { post } from './post.js';
+
+/** The latest dead letters of a reason, when somebody asks for them. */
+export function listen() {
+  byId('letters').addEventListener('click', (event) => {
+    const reason = event.target.dataset.reason;
+    if (reason != null) {
+      ask(reason);
+    }
+  });
+}
+
+async function ask(reason) {
+  const status = byId('letters-status');
+  text(status, `Reading the latest of ${reason}…`);
+  try {
+    const { letters, searched } = await post('/console/dead-letters', { reason });
+    byId('letters-sample').replaceChildren(...letters.map(letter));
+    text(status, letters.length > 0
+      ? `The latest of ${reason}:` : `No ${reason} among the latest ${searched} of each partition.`);
+  } catch (problem) {
+    byId('letters-sample').replaceChildren();
+    text(status, problem.message);
+  }
+}
+
+function letter({ at, document: name, raw, detail, attempt }) {
+  const button = el('button', { type: 'button', class: 'link' }, foreign(name));
+  button.addEventListener('click', () => find(raw));
+  return el('li', {}, button, ' ', foreign(detail),
+    el('span', { class: 'quiet' }, ` · ${clock(at)}${attempt > 1 ? ` · attempt ${attempt}` : ''}`));
+}
