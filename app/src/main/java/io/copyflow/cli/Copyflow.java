@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.copyflow.logging.Logs;
 import io.copyflow.logging.Printable;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +41,8 @@ public final class Copyflow {
       description = "Say more on standard error, stack traces included.")
   private boolean verbose;
 
+  private static final String COMPLETION = "completion";
+
   private Copyflow() {}
 
   /** Runs a command and ends the process with its exit code. */
@@ -58,17 +64,28 @@ public final class Copyflow {
 
   /** Runs a command in this process. */
   static int execute(Terminal terminal, StopSignal stop, String... arguments) {
-    return commandLine(terminal, stop).execute(arguments);
+    var words = List.of(arguments).contains(COMPLETION) ? null : List.of(arguments);
+    return commandLine(terminal, stop, words).execute(arguments);
   }
 
+  /** The whole command line. */
   static CommandLine commandLine(Terminal terminal, StopSignal stop) {
+    return commandLine(terminal, stop, null);
+  }
+
+  /**
+   * Each command's options cost milliseconds, and what they name loads classes by the hundred: only
+   * commands that are spoken of are made, the others are a name and a headline.
+   *
+   * @param words what the user typed, or null to make everything
+   */
+  private static CommandLine commandLine(
+      Terminal terminal, StopSignal stop, @Nullable Collection<String> words) {
     var copyflow = new Copyflow();
     var line = new CommandLine(copyflow);
-    commands(terminal, stop).forEach(command -> line.addSubcommand(sub(command)));
-    line.addSubcommand(profiles(terminal));
-    line.addSubcommand(replay(terminal, stop));
+    new Commands(terminal, stop).addTo(line, words);
     line.addSubcommand(new HelpCommand());
-    line.addSubcommand("completion", new GenerateCompletion());
+    line.addSubcommand(COMPLETION, new GenerateCompletion());
     line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -77,45 +94,6 @@ public final class Copyflow {
     line.setExecutionExceptionHandler((e, cmd, parsed) -> copyflow.failed(terminal, e));
     describeExitCodes(line);
     return line;
-  }
-
-  private static List<Command> commands(Terminal terminal, StopSignal stop) {
-    return List.of(
-        new RunCommand(terminal, stop),
-        new IngestCommand(terminal, stop),
-        new ProcessCommand(terminal, stop),
-        new TopicsCommand(terminal),
-        new ExtractCommand(terminal),
-        new HashCommand(terminal),
-        new EvalCommand(terminal, stop),
-        new ConsumeCommand(terminal, stop),
-        new LedgerCommand(terminal, stop),
-        new ExplainCommand(terminal),
-        new DigestCommand(terminal),
-        new WithdrawCommand(terminal),
-        new RebuildCommand(terminal),
-        new GenerateCommand(terminal),
-        new DoctorCommand(terminal));
-  }
-
-  private static CommandLine profiles(Terminal terminal) {
-    return new CommandLine(new ProfilesCommand())
-        .addSubcommand(sub(new ProfilesListCommand(terminal)))
-        .addSubcommand(sub(new ProfilesShowCommand(terminal)))
-        .addSubcommand(sub(new ProfilesTestCommand(terminal)));
-  }
-
-  private static CommandLine replay(Terminal terminal, StopSignal stop) {
-    return sub(new ReplayCommand(terminal, stop))
-        .addSubcommand(sub(new ReplayListCommand(terminal)))
-        .addSubcommand(sub(new ReplayDiffCommand(terminal, stop)))
-        .addSubcommand(sub(new ReplayDiscardCommand(terminal)));
-  }
-
-  private static CommandLine sub(Command command) {
-    var sub = new CommandLine(command);
-    command.settings().addTo(sub.getCommandSpec());
-    return sub;
   }
 
   private static void describeExitCodes(CommandLine line) {
@@ -154,17 +132,31 @@ public final class Copyflow {
   }
 
   /** The version that the build wrote into the jar. */
+  static String version() {
+    String version = Copyflow.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
+  /** What {@code --version} says; every help page asks for it, so it must not wake a logger. */
   static final class Version implements CommandLine.IVersionProvider {
+
+    private static final String KAFKA = "/kafka/kafka-version.properties";
+
     @Override
-    public String[] getVersion() {
-      String version = Copyflow.class.getPackage().getImplementationVersion();
+    public String[] getVersion() throws IOException {
       return new String[] {
-        "copyflow " + (version == null ? "(development)" : version),
-        "Java "
-            + Runtime.version()
-            + ", Kafka "
-            + org.apache.kafka.common.utils.AppInfoParser.getVersion()
+        "copyflow " + version(), "Java " + Runtime.version() + ", Kafka " + kafka()
       };
+    }
+
+    private static String kafka() throws IOException {
+      var properties = new Properties();
+      try (var file = Copyflow.class.getResourceAsStream(KAFKA)) {
+        if (file != null) {
+          properties.load(file);
+        }
+      }
+      return properties.getProperty("version", "(unknown)");
     }
   }
 }

@@ -96,6 +96,15 @@ final class GenerateCommand implements Command {
       description = "Kinds of changes that copies show: ${COMPLETION-CANDIDATES} (default: all).")
   private List<Disguise> kinds = new ArrayList<>(EnumSet.allOf(Disguise.class));
 
+  @Option(
+      names = "--paragraphs",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Paragraphs by which each text is longer than a notice of four to seven; 40 give the 8 KB"
+              + " of a usual article (default: 0).")
+  private int paragraphs;
+
   @Parameters(paramLabel = "DIR", description = "Folder to write; empty or not yet there.")
   private Path folder = Path.of("");
 
@@ -124,7 +133,8 @@ final class GenerateCommand implements Command {
 
   private ArchiveSpec spec() throws CommandFailedException {
     try {
-      return new ArchiveSpec(files, duplicates, revisions, bad, seed, order, Set.copyOf(kinds));
+      return new ArchiveSpec(
+          files, duplicates, revisions, bad, seed, order, Set.copyOf(kinds), paragraphs);
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(ExitCode.USAGE, Failure.said(e));
     }

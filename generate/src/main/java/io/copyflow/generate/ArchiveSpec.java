@@ -14,6 +14,7 @@ import java.util.Set;
  * @param seed another seed is another archive
  * @param order in which ingestion meets the files
  * @param kinds how copies differ from what they copy; not empty
+ * @param paragraphs by which each text is longer than a notice of four to seven
  */
 public record ArchiveSpec(
     int files,
@@ -22,10 +23,25 @@ public record ArchiveSpec(
     int bad,
     long seed,
     Order order,
-    Set<Disguise> kinds) {
+    Set<Disguise> kinds,
+    int paragraphs) {
 
   /** The most files; their numbers stand in names and addresses of a fixed width. */
   public static final int MOST_FILES = 5_000_000;
+
+  private static final int MOST_PARAGRAPHS = 400;
+
+  /** An archive of notices. */
+  public ArchiveSpec(
+      int files,
+      int duplicates,
+      int revisions,
+      int bad,
+      long seed,
+      Order order,
+      Set<Disguise> kinds) {
+    this(files, duplicates, revisions, bad, seed, order, kinds, 0);
+  }
 
   /** Refuses what cannot be made, with a message for the user. */
   public ArchiveSpec {
@@ -44,6 +60,10 @@ public record ArchiveSpec(
               + " give --files "
               + least
               + " or more");
+    }
+    if (paragraphs < 0 || paragraphs > MOST_PARAGRAPHS) {
+      throw new IllegalArgumentException(
+          "--paragraphs takes 0 to " + MOST_PARAGRAPHS + ", not " + paragraphs);
     }
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("--kinds takes at least one kind");

@@ -49,6 +49,7 @@ final class Telling {
 
     private Original(Sheet sheet) {
       this.sheet = sheet;
+      this.text = sheet.story().text();
     }
 
     private boolean isBrief() {
@@ -100,7 +101,8 @@ final class Telling {
   private Printed original() {
     int number = originals.size();
     boolean brief = number % BRIEF == BRIEF - 1;
-    var story = new Story(spec.seed(), number, 0, 0, brief);
+    // A version number of 2n stands for a text with n paragraphs more.
+    var story = new Story(spec.seed(), number, 0, 2 * spec.paragraphs(), brief);
     Layout layout = any(brief ? headed() : Layout.ALL);
     var sheet = new Sheet(story, at(layout), false, clock(number), null);
     originals.add(new Original(sheet));
@@ -134,7 +136,7 @@ final class Telling {
   /** The latest version of an original, or its first, in the next disguise. */
   private Printed disguised(Kind kind, Original original, Address address) {
     boolean first = random.nextInt(OLD_VERSION) == 0;
-    Story story = first ? original.version(0, 0) : original.version(original.title, original.text);
+    Story story = first ? original.sheet.story() : original.version(original.title, original.text);
     Disguise disguise = disguises.get(copies++ % disguises.size());
     boolean aliased = kind == Kind.RECRAWL && random.nextBoolean();
     return new Printed(kind, new Sheet(story, address, aliased, Clock.RIGHT, disguise));
