@@ -1,7 +1,7 @@
 package io.copyflow.bench;
 
 import io.copyflow.extract.Extractor;
-import io.copyflow.monitor.Metrics;
+import io.copyflow.metrics.Metrics;
 import io.copyflow.topology.Pipeline;
 import io.copyflow.wire.Wire;
 import org.jspecify.annotations.Nullable;

@@ -71,7 +71,8 @@ enum Stage {
   }
 
   private static Stage ofThread(RecordedEvent event) {
-    RecordedThread thread = event.getThread("sampledThread");
+    RecordedThread thread =
+        event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
     String name = thread == null ? "" : String.valueOf(thread.getJavaName());
     return name.contains("producer-network") ? NETWORK : OTHER;
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -112,7 +113,6 @@ public final class Pipeline implements AutoCloseable {
       PipelineObserver observer) {
     this.settings = settings;
     this.topics = topics;
-<<<<<<< HEAD
     this.onClose = onClose;
     this.observer = observer;
     Topology topology = topology(settings, topics, articles, reader);
@@ -121,10 +121,6 @@ public final class Pipeline implements AutoCloseable {
           var properties = StreamsProperties.of(settings, instanceId.get(), reader.rules());
           return new KafkaStreams(topology, new StreamsConfig(properties));
         };
-=======
-    Topology topology = topology(settings, topics, wire, extractor);
-    this.applications = () -> new KafkaStreams(topology, new StreamsConfig(streams(settings)));
->>>>>>> 96ded6c (Measure speed against floors of the same run)
   }
 
   /** The topology in Kafka's own words, for people and for a golden file. */
