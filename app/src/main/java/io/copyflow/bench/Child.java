@@ -75,6 +75,10 @@ final class Child implements AutoCloseable {
       requests.write((request + "\n").getBytes(UTF_8));
       requests.flush();
       String line = answers.readLine();
+      // A JVM may say things of its own, of a recording for instance.
+      while (line != null && !line.startsWith("{")) {
+        line = answers.readLine();
+      }
       if (line == null) {
         throw new BenchException(name, "the process ended", log);
       }
@@ -96,6 +100,7 @@ final class Child implements AutoCloseable {
     return new Usage(
         answer.required("seconds").asDouble(),
         answer.required("cpuNanos").asLong(),
+        answer.required("threadNanos").asLong(),
         answer.required("allocated").asLong(),
         answer.required("peakHeap").asLong(),
         answer.required("peakResident").asLong());

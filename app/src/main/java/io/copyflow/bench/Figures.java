@@ -46,6 +46,7 @@ final class Figures {
     for (Job job : samples.keySet()) {
       all.add(figure(job, ".cpu", "µs/article", Better.NEITHER, this::cpu));
       all.add(figure(job, ".cpu-of-broker", "µs/article", Better.NEITHER, this::brokerCpu));
+      all.add(figure(job, ".cpu-of-jvm", "µs/article", Better.NEITHER, this::jvmCpu));
       all.add(figure(job, ".rate", "articles/s", Better.HIGHER, this::rate));
       all.add(figure(job, ".allocation", "bytes/article", Better.LOWER, this::allocation));
       all.add(figure(job, ".heap", "MiB", Better.NEITHER, s -> s.worker().peakHeap() / MEGA));
@@ -82,6 +83,11 @@ final class Figures {
 
   private double brokerCpu(Sample sample) {
     return sample.broker().cpuNanos() / MICROS / articles;
+  }
+
+  /** Of the worker's compilers and collector. */
+  private double jvmCpu(Sample sample) {
+    return (sample.worker().cpuNanos() - sample.worker().threadNanos()) / MICROS / articles;
   }
 
   private double rate(Sample sample) {

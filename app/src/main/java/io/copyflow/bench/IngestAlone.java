@@ -16,7 +16,7 @@ final class IngestAlone implements Work {
 
   @Override
   public void open(Round round) {
-    roots = List.of(Root.of(Path.of(round.files()), "bench"));
+    roots = List.of(Root.of(Path.of(round.files()), "bench", false));
     ingest = of(round);
   }
 

@@ -3,6 +3,7 @@ package io.copyflow.bench;
 import io.copyflow.extract.Extractor;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.topology.Pipeline;
+import io.copyflow.topology.PipelineObserver;
 import io.copyflow.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class PipelineAlone implements Work {
 
   private @Nullable Pipeline pipeline;
+  private @Nullable Metrics metrics;
 
   @Override
   public void open(Round round) throws InterruptedException {
-    pipeline = of(round);
+    // As process runs it: measuring itself is part of the cost.
+    metrics = new Metrics();
+    pipeline = of(round, metrics.processor());
     pipeline.start();
     pipeline.awaitDrained();
   }
 
-  static Pipeline of(Round round) {
+  private static Pipeline of(Round round, PipelineObserver observer) {
     var settings = round.work();
     return new Pipeline(
         settings.processor(round.bootstrap(), round.stateFolder()),
         settings.topics(),
         Wire.singleObject(),
         new Extractor(settings.limits()),
-        // As process runs it: measuring itself is part of the cost.
-        new Metrics().processor());
+        observer);
   }
 
   @Override
@@ -40,6 +43,9 @@ final class PipelineAlone implements Work {
   public void close() {
     if (pipeline != null) {
       pipeline.close();
+    }
+    if (metrics != null) {
+      metrics.close();
     }
   }
 }

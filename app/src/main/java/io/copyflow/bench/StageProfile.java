@@ -1,7 +1,6 @@
 package io.copyflow.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a process spends its CPU time and what allocates, by stage. Flight Recorder's samples of
@@ -34,7 +34,7 @@ final class StageProfile {
   record Stages(Map<String, Long> cpuNanos, Map<String, Long> allocated) {}
 
   private final Recording recording = new Recording();
-  private final Map<Long, Long> cpuBefore = cpuOfThreads();
+  private final Map<Long, Long> cpuBefore = Usage.cpuOfThreads();
 
   static StageProfile start() {
     var profile = new StageProfile();
@@ -46,10 +46,7 @@ final class StageProfile {
   }
 
   Stages stop(Usage usage) throws IOException {
-    long cpuOfJava = 0;
-    for (var thread : cpuOfThreads().entrySet()) {
-      cpuOfJava += thread.getValue() - cpuBefore.getOrDefault(thread.getKey(), 0L);
-    }
+    long cpuOfJava = Usage.sinceThen(cpuBefore);
     recording.stop();
     Path file = Files.createTempFile("stages", ".jfr");
     try (recording) {
@@ -89,24 +86,12 @@ final class StageProfile {
     }
   }
 
-  private static Map<String, Long> shares(
-      @org.jspecify.annotations.Nullable Map<String, Long> weights, long whole) {
+  private static Map<String, Long> shares(@Nullable Map<String, Long> weights, long whole) {
     var shares = new TreeMap<String, Long>();
     if (weights != null) {
       double sum = weights.values().stream().mapToLong(Long::longValue).sum();
       weights.forEach((stage, weight) -> shares.put(stage, (long) (whole * (weight / sum))));
     }
     return shares;
-  }
-
-  private static Map<Long, Long> cpuOfThreads() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long[] ids = threads.getAllThreadIds();
-    long[] cpu = threads.getThreadCpuTime(ids);
-    var all = new HashMap<Long, Long>();
-    for (int i = 0; i < ids.length; i++) {
-      all.put(ids[i], Math.max(0, cpu[i]));
-    }
-    return all;
   }
 }

@@ -60,7 +60,7 @@ final class TestStand implements AutoCloseable {
     try (var ingest =
         new Ingest(
             corpus.ingest(bootstrap), corpus.topics(), Wire.singleObject(), Progress.silent())) {
-      var unused = ingest.once(List.of(Root.of(folders.files(), "bench")));
+      var unused = ingest.once(List.of(Root.of(folders.files(), "bench", false)));
     }
     return RawRecords.read(bootstrap, corpus);
   }
