@@ -47,11 +47,7 @@ public final class Monitor implements AutoCloseable {
    * @throws HttpUnavailableException when it cannot listen where the settings say
    */
   public static Monitor of(
-      Pipeline pipeline,
-      MonitorSettings settings,
-      Metrics metrics,
-      Reach reach,
-      List<Route> more)
+      Pipeline pipeline, MonitorSettings settings, Metrics metrics, Reach reach, List<Route> more)
       throws HttpUnavailableException {
     if (!settings.http().isOn()) {
       return new Monitor(metrics, null, null, null, null);
