@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the topics' records. */
 public final class Keys {
 
+  /**
+   * Longest key of a raw record that names its document. A path takes up to 4 KiB, escaped three
+   * times as much; what is longer would make outcomes and dead letters larger than their topics
+   * take.
+   */
+  private static final int MAX_DOCUMENT_CHARS = 16 << 10;
+
   private Keys() {}
 
   /** Key of a document: {@code SOURCE/PATH}. A source holds no slash, so the key is unambiguous. */
@@ -30,10 +37,11 @@ public final class Keys {
   }
 
   /**
-   * The document of a raw record: its key; for a producer that sent none, its position in the
-   * source {@code unknown}.
+   * The document of a raw record: its key; for a producer that sent none, or one that is longer
+   * than any path, its position in the source {@code unknown}.
    */
   public static Document rawDocument(@Nullable String key, int partition, long offset) {
-    return document(key == null ? partition + "-" + offset : key);
+    boolean named = key != null && key.length() <= MAX_DOCUMENT_CHARS;
+    return document(named ? key : partition + "-" + offset);
   }
 }

@@ -15,6 +15,7 @@ import io.copyflow.avro.Generation;
 import io.copyflow.avro.IngestedVersion;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Reread;
 import io.copyflow.avro.Withdrawal;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Topics {
    */
   public static final int MAX_RECORD_BYTES = 12 << 20;
 
-  private static final String FOR_EVER = "-1";
+  private static final Duration FOR_EVER = Duration.ofMillis(-1);
 
   private final TopicSpec raw;
   private final TopicSpec articles;
@@ -57,6 +58,7 @@ public final class Topics {
   private final TopicSpec documents;
   private final TopicSpec withdrawals;
   private final TopicSpec generations;
+  private final TopicSpec rereads;
   private final String prefix;
 
   /**
@@ -80,7 +82,7 @@ public final class Topics {
             "document: SOURCE/PATH",
             RawArticle.getClassSchema(),
             partitions,
-            kept(MAX_RAW_BYTES),
+            kept(MAX_RAW_BYTES, FOR_EVER),
             "The log of record: verbatim article files. Everything downstream can be rebuilt from"
                 + " it, so it has no time limit.");
     articles =
@@ -106,7 +108,7 @@ public final class Topics {
             "document: SOURCE/PATH",
             DeadLetter.getClassSchema(),
             partitions,
-            kept(MAX_RECORD_BYTES),
+            kept(MAX_RECORD_BYTES, FOR_EVER),
             "What could not become an article, with its reason and its bytes, until an operator"
                 + " has seen to it: no time limit.");
     documents =
@@ -137,6 +139,17 @@ public final class Topics {
             compacted(Duration.ZERO),
             "Replays: which there are, what they are at, by which rules, so that any machine can go"
                 + " on with one, promote or discard it.");
+    rereads =
+        new TopicSpec(
+            prefix + generation + "rereads",
+            "PARTITION-OFFSET of the raw record",
+            Reread.getClassSchema(),
+            partitions,
+            kept(MAX_RECORD_BYTES, Duration.ofDays(30)),
+            "Requests to read single raw records again: re-drives of dead letters and promotions."
+                + " Each lies in the partition of its raw record, so there are as many partitions"
+                + " as in the raw topic. What was asked for is done within seconds; 30 days are for"
+                + " a processor that stands still.");
   }
 
   /**
@@ -187,23 +200,37 @@ public final class Topics {
     return generations;
   }
 
-  /** What is derived from the raw topic: everything that a generation writes for itself. */
+  /**
+   * What is derived from the raw topic, and what makes no sense without that: everything that a
+   * generation has for itself.
+   */
   public List<TopicSpec> outputs() {
-    return List.of(articles, outcomes, deadLetters);
+    return List.of(articles, outcomes, deadLetters, rereads);
+  }
+
+  /** What is to be read again. */
+  public TopicSpec rereads() {
+    return rereads;
   }
 
   /** All topics, in the order of the flow. */
   public List<TopicSpec> all() {
-    return List.of(documents, raw, withdrawals, articles, outcomes, deadLetters, generations);
+    return List.of(
+        documents, raw, rereads, withdrawals, articles, outcomes, deadLetters, generations);
   }
 
-  private static Map<String, String> kept(int maxMessageBytes) {
+  private static Map<String, String> kept(int maxMessageBytes, Duration retention) {
     return Map.of(
-        CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE,
-        RETENTION_MS_CONFIG, FOR_EVER,
-        RETENTION_BYTES_CONFIG, FOR_EVER,
-        MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes),
-        MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        CLEANUP_POLICY_CONFIG,
+        CLEANUP_POLICY_DELETE,
+        RETENTION_MS_CONFIG,
+        Long.toString(retention.toMillis()),
+        RETENTION_BYTES_CONFIG,
+        "-1",
+        MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(maxMessageBytes),
+        MESSAGE_TIMESTAMP_TYPE_CONFIG,
+        "CreateTime");
   }
 
   private static Map<String, String> compacted(Duration minimumLag) {

@@ -34,17 +34,19 @@ class TopicAdminTest {
           .containsExactly(
               "fresh.documents",
               "fresh.articles.raw",
+              "fresh.rereads",
               "fresh.withdrawals",
               "fresh.articles",
               "fresh.outcomes",
-              "fresh.dead-letters");
+              "fresh.dead-letters",
+              "fresh.generations");
     }
   }
 
   @Test
   void creation_isIdempotent() {
     try (var admin = admin("twice.")) {
-      assertThat(admin.create()).hasSize(6);
+      assertThat(admin.create()).hasSize(8);
       assertThat(admin.create()).isEmpty();
     }
   }
@@ -53,7 +55,7 @@ class TopicAdminTest {
   void existingTopic_isLeftAlone() throws Exception {
     createByHand("own.outcomes", 2, Map.of("retention.ms", "60000"));
     try (var admin = admin("own.")) {
-      assertThat(admin.create()).hasSize(5).doesNotContain("own.outcomes");
+      assertThat(admin.create()).hasSize(7).doesNotContain("own.outcomes");
       assertThat(admin.describe())
           .filteredOn(topic -> topic.name().equals("own.outcomes"))
           .extracting(TopicState::partitions)
@@ -76,7 +78,7 @@ class TopicAdminTest {
   void emptyCluster_lacksEveryTopic() {
     try (var admin = admin("none.")) {
       assertThat(admin.describe()).isEmpty();
-      assertThat(admin.check()).extracting(TopicProblem::aspect).hasSize(6).containsOnly("topic");
+      assertThat(admin.check()).extracting(TopicProblem::aspect).hasSize(8).containsOnly("topic");
     }
   }
 

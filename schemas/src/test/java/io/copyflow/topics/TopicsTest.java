@@ -25,6 +25,7 @@ class TopicsTest {
         .containsExactly(
             "copyflow.documents",
             "copyflow.articles.raw",
+            "copyflow.rereads",
             "copyflow.withdrawals",
             "copyflow.articles",
             "copyflow.outcomes",
@@ -80,6 +81,13 @@ class TopicsTest {
   @Test
   void keyWithoutASource_isAPath() {
     assertThat(Keys.document("a.txt")).isEqualTo(new Document("unknown", "a.txt"));
+  }
+
+  @Test
+  void keyThatIsNoPath_isNamedByItsPosition() {
+    assertThat(Keys.rawDocument(null, 3, 42)).isEqualTo(new Document("unknown", "3-42"));
+    assertThat(Keys.rawDocument("x".repeat(20_000), 3, 42))
+        .isEqualTo(new Document("unknown", "3-42"));
   }
 
   private static String page() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.ArticleDate;
+import io.copyflow.avro.Cause;
 import io.copyflow.avro.DateOrigin;
 import io.copyflow.avro.DatePrecision;
 import io.copyflow.avro.DeadLetter;
@@ -13,8 +14,10 @@ import io.copyflow.avro.Image;
 import io.copyflow.avro.IngestedVersion;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.avro.PreviousReading;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.RawPosition;
+import io.copyflow.avro.Reread;
 import io.copyflow.avro.Stage;
 import io.copyflow.avro.ZoneOrigin;
 import java.nio.ByteBuffer;
@@ -33,7 +36,7 @@ final class Records {
   private Records() {}
 
   static List<SpecificRecord> all() {
-    return List.of(raw(), article(), outcome(), deadLetter(), ingested());
+    return List.of(raw(), article(), outcome(), deadLetter(), ingested(), reread());
   }
 
   static RawArticle raw() {
@@ -90,6 +93,18 @@ final class Records {
 
   static IngestedVersion ingested() {
     return IngestedVersion.newBuilder().setSha256("ab".repeat(32)).setBytes(19).build();
+  }
+
+  static Reread reread() {
+    return Reread.newBuilder()
+        .setRaw(POSITION)
+        .setDocument(DOCUMENT)
+        .setCause(Cause.REPROCESS)
+        .setGeneration("2031-07")
+        .setAttempt(2)
+        .setPrevious(new PreviousReading("p:example.org:7", "v1:00"))
+        .setRequestedAt(TIME)
+        .build();
   }
 
   private static ArticleDate date() {

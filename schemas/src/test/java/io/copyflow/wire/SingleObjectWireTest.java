@@ -44,13 +44,19 @@ class SingleObjectWireTest {
   @ParameterizedTest
   @MethodSource("records")
   void consumerWithThePublishedFileAndPlainAvro_readsIt(SpecificRecord record) throws IOException {
-    var file = Path.of("published", record.getSchema().getName(), "1.avsc");
-    var published = new Schema.Parser().parse(Files.readString(file));
+    var published = new Schema.Parser().parse(Files.readString(latest(record)));
     var consumer = new BinaryMessageDecoder<GenericRecord>(new GenericData(), published);
 
     var read = consumer.decode(write(record));
 
     assertThat(Json.toJson(read)).isEqualTo(Json.toJson(record));
+  }
+
+  private static Path latest(SpecificRecord record) throws IOException {
+    Path folder = Path.of("published", record.getSchema().getName());
+    try (var versions = Files.list(folder)) {
+      return folder.resolve(versions.count() + ".avsc");
+    }
   }
 
   @Test

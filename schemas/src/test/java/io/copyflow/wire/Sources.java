@@ -5,6 +5,7 @@ import io.copyflow.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class Sources {
     var parser = new SchemaParser();
     SchemaParser.ParseResult parsed = null;
     try (var files = Files.list(FOLDER)) {
-      for (var file : files.sorted().toList()) {
+      // A field's default can only be checked against an enum that is known by then.
+      var enumsFirst = Comparator.comparing((Path file) -> !file.endsWith("Cause.avsc"));
+      for (var file : files.sorted(enumsFirst.thenComparing(file -> file)).toList()) {
         parsed = parser.parse(file);
       }
     }
