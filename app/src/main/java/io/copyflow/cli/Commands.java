@@ -34,6 +34,7 @@ final class Commands {
     add(BenchCommand.class, () -> new BenchCommand(terminal, stop));
     all.put(ProfilesCommand.class, this::profiles);
     all.put(ReplayCommand.class, () -> replay(stop));
+    all.put(DeadLettersCommand.class, () -> deadLetters(stop));
   }
 
   /**
@@ -72,6 +73,13 @@ final class Commands {
         .addSubcommand(sub(new ReplayListCommand(terminal)))
         .addSubcommand(sub(new ReplayDiffCommand(terminal, stop)))
         .addSubcommand(sub(new ReplayDiscardCommand(terminal)));
+  }
+
+  private CommandLine deadLetters(StopSignal stop) {
+    return new CommandLine(new DeadLettersCommand())
+        .addSubcommand(sub(new DeadLettersListCommand(terminal)))
+        .addSubcommand(sub(new DeadLettersShowCommand(terminal)))
+        .addSubcommand(sub(new DeadLettersRedriveCommand(terminal, stop)));
   }
 
   private static CommandLine sub(Command command) {

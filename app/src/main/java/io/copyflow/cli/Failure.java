@@ -9,6 +9,7 @@ import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ledger.sort.TempSpaceException;
 import io.copyflow.profiles.ProfilesException;
 import io.copyflow.replay.ReplayException;
+import io.copyflow.reread.TurnTakenException;
 import io.copyflow.settings.SettingsException;
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topology.PipelineStoppedException;
@@ -46,7 +47,8 @@ record Failure(int exitCode, String line) {
         || thrown instanceof TempSpaceException
         || thrown instanceof PipelineStoppedException
         || thrown instanceof StateRefusedException
-        || thrown instanceof ReplayException) {
+        || thrown instanceof ReplayException
+        || thrown instanceof TurnTakenException) {
       return new Failure(ExitCode.FAILED, said(thrown));
     }
     return thrown instanceof CompletionException && thrown.getCause() != null

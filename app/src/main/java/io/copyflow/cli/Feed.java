@@ -5,6 +5,7 @@ import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.IngestedVersion;
 import io.copyflow.avro.Outcome;
 import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Reread;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -21,6 +22,7 @@ enum Feed {
   OUTCOMES(Topics::outcomes, Outcome.class),
   DEAD_LETTERS(Topics::deadLetters, DeadLetter.class),
   RAW(Topics::raw, RawArticle.class),
+  REREADS(Topics::rereads, Reread.class),
   WITHDRAWALS(Topics::withdrawals, Withdrawal.class),
   DOCUMENTS(Topics::documents, IngestedVersion.class);
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "rebuild",
     header = "Delete everything that is derived from the raw topic, to derive it again.",
     description = {
-      "Deletes articles, outcomes, dead letters, and the processor's state and progress; the raw"
+      "Deletes articles, outcomes, dead letters, requests to read records again, and the"
+          + " processor's state and progress; the raw"
           + " topic and withdrawals stay. The next processor starts from the first raw record and"
           + " comes to the same articles, or with other rules to those of the rules. Consumers"
           + " see the topics created anew.",

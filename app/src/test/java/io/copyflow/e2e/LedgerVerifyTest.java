@@ -312,6 +312,33 @@ class LedgerVerifyTest {
   }
 
   @Test
+  void deadLetterOfAnEarlierAttempt_isHistory() throws Exception {
+    Staging.Raw again = staging.raw("again.txt");
+    staging.deadLetter(again, 1);
+    staging.outcome(again, EMPTY, 2);
+
+    assertThat(commands.ok("ledger", "--verify")).contains("balances");
+  }
+
+  @Test
+  void deadLetterOfALaterAttempt_isFound() throws Exception {
+    Staging.Raw again = staging.raw("again.txt");
+    staging.outcome(again, EMPTY, 1);
+    staging.deadLetter(again, 2);
+
+    assertThat(violations()).containsExactly("ATTEMPTS_IN_ORDER feed/again.txt 0-3");
+  }
+
+  @Test
+  void outcomeOfAnEarlierAttempt_isFound() throws Exception {
+    Staging.Raw again = staging.raw("again.txt");
+    staging.outcome(again, EMPTY, 2);
+    staging.outcome(again, EMPTY, 1);
+
+    assertThat(violations()).containsExactly("ATTEMPTS_IN_ORDER feed/again.txt 0-3");
+  }
+
+  @Test
   void twoDeadLettersOfOneAttempt_areFound() throws Exception {
     Staging.Raw rejected = staging.raw("twice.txt");
     staging.outcome(rejected, REJECTED);

@@ -224,6 +224,16 @@ final class Staging implements AutoCloseable {
   }
 
   void deadLetter(Raw raw) throws Exception {
+    deadLetter(raw, 1);
+  }
+
+  /** An outcome that rests on a later reading of its raw record. */
+  void outcome(Raw raw, OutcomeKind kind, int attempt) throws Exception {
+    var outcome = verdict(raw, kind).setReason("NO_CONTENT").setAttempt(attempt).build();
+    send(topics.outcomes(), Keys.of(raw.position), outcome);
+  }
+
+  void deadLetter(Raw raw, int attempt) throws Exception {
     var letter =
         DeadLetter.newBuilder()
             .setDocument(raw.document)
@@ -231,7 +241,7 @@ final class Staging implements AutoCloseable {
             .setStage(Stage.EXTRACT)
             .setReason("NO_HEADER")
             .setDetail("no header")
-            .setAttempt(1)
+            .setAttempt(attempt)
             .setExtractor(BY_HAND)
             .build();
     send(topics.deadLetters(), Keys.of(raw.document), letter);

@@ -24,6 +24,7 @@ public record ContentHash(String value) {
 
   private static final String PREFIX = Normalisation.VERSION + ":";
   private static final Pattern HASH = Pattern.compile("v1:[0-9a-f]{64}");
+  private static final Pattern BEGINNING = Pattern.compile("v1:[0-9a-f]{16}");
   private static final HexFormat HEX = HexFormat.of();
 
   /** Refuses what is not a hash of a known version. */
@@ -57,9 +58,34 @@ public record ContentHash(String value) {
     return new ContentHash(PREFIX + HEX.formatHex(digest));
   }
 
+  /**
+   * The beginning of the value that holds the first 64 bits of the digest: enough to bring equal
+   * contents together.
+   */
+  public String beginning() {
+    return value.substring(0, PREFIX.length() + 16);
+  }
+
+  /** The beginning of a hash with these first 64 bits. */
+  public static String beginning(long first64Bits) {
+    return PREFIX + HEX.toHexDigits(first64Bits);
+  }
+
+  /**
+   * The first 64 bits of the digest of a hash, of which the beginning is enough.
+   *
+   * @throws IllegalArgumentException when it is no beginning of a hash of a known version
+   */
+  public static long first64Bits(String beginning) {
+    if (!BEGINNING.matcher(beginning).lookingAt()) {
+      throw new IllegalArgumentException("not the beginning of a content hash: " + beginning);
+    }
+    return Long.parseUnsignedLong(beginning, PREFIX.length(), PREFIX.length() + 16, 16);
+  }
+
   /** The first 64 bits of the digest. */
   long first64Bits() {
-    return Long.parseUnsignedLong(value, PREFIX.length(), PREFIX.length() + 16, 16);
+    return first64Bits(value);
   }
 
   static String sha256Hex(String text) {

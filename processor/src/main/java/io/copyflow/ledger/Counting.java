@@ -50,7 +50,7 @@ final class Counting implements Consumer<ConsumerRecord<String, byte[]>> {
       Outcome outcome = outcomes.deserialize(record.topic(), record.value());
       return outcome == null || outcome.getKind() == OutcomeKind.UNKNOWN
           ? null
-          : new Verdict(outcome.getKind(), 0, "", null);
+          : new Verdict(outcome.getKind(), 0, "", 0, null);
     } catch (SerializationException e) {
       return null;
     }

@@ -22,8 +22,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One hash over the compacted views of articles and outcomes, to compare two runs. Left out is what
- * may differ between runs over the same files: positions in topics, and times of ingestion and of
- * the file system. Reads the topics from their beginning; 32 bytes of memory and a key for each
+ * may differ between runs over the same files: positions in topics, times of ingestion and of the
+ * file system, and how a verdict came about: by which version of the rules, at which reading, and
+ * what had it written. Reads the topics from their beginning; 32 bytes of memory and a key for each
  * record of the views.
  */
 public final class Digest {
@@ -73,7 +74,12 @@ public final class Digest {
   }
 
   private static void withoutRun(ObjectNode record) {
-    record.remove(List.of("raw", "ingestedAt", "collectedAt"));
+    record.remove(
+        List.of(
+            "raw", "ingestedAt", "collectedAt", "cause", "generation", "attempt", "otherAttempt"));
+    if (record.get("extractor") instanceof ObjectNode rules) {
+      rules.remove("version");
+    }
     for (String reference : List.of("other", "reissueOf")) {
       if (record.get(reference) instanceof ObjectNode other) {
         other.remove("raw");

@@ -60,7 +60,8 @@ public final class Ledger {
    * Proves the invariants. On a pipeline at rest one reading tells. If records come in meanwhile,
    * what is under way looks broken: then the topics are read a second time, and only what both
    * readings found counts. A raw record that the processor has yet to reach is pending, and no
-   * violation; while some are between two of its steps, nobody can tell who owns a content.
+   * violation; while some are between two of its steps, or wait to be read again, nobody can tell
+   * who owns a content.
    *
    * @param application the processor's name on the cluster
    * @param each takes the violations, by invariant and file, once all are known
@@ -117,7 +118,7 @@ public final class Ledger {
 
   private Proven prove(String application, TempSpace space, Findings findings) {
     // Before the reading, which then sees the outcomes of all that it names as done.
-    var reach = Reach.now(kafka, application, topics.raw().name());
+    var reach = Reach.now(kafka, application, topics);
     try (var proof = new Proof(topics, reach, settings.window(), share(), space, findings)) {
       var all =
           List.of(

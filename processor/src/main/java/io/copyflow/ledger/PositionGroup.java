@@ -3,6 +3,7 @@ package io.copyflow.ledger;
 import static io.copyflow.avro.OutcomeKind.DUPLICATE;
 import static io.copyflow.avro.OutcomeKind.REJECTED;
 import static io.copyflow.avro.OutcomeKind.UNCHANGED;
+import static io.copyflow.ledger.Violation.Invariant.ATTEMPTS_IN_ORDER;
 import static io.copyflow.ledger.Violation.Invariant.DEAD_LETTER;
 import static io.copyflow.ledger.Violation.Invariant.HAS_OUTCOME;
 import static io.copyflow.ledger.Violation.Invariant.HAS_RAW;
@@ -49,10 +50,25 @@ final class PositionGroup implements Groups.Group<Evidence> {
   private void tell(Told next) {
     if (!doubled && told != null && told.value().equals(next.value())) {
       doubled = true;
-      String name = next.verdict() == null ? at.toString() : next.verdict().document();
-      found(WRITTEN_ONCE, name, "stands twice in a row in " + proof.topics().outcomes().name());
+      found(
+          WRITTEN_ONCE,
+          document(next),
+          "stands twice in a row in " + proof.topics().outcomes().name());
+    }
+    if (told != null && attempt(next) < attempt(told)) {
+      String what = "an outcome of its attempt " + attempt(next) + " follows one of attempt ";
+      found(ATTEMPTS_IN_ORDER, document(next), what + attempt(told));
     }
     told = next;
+  }
+
+  /** Of a tombstone, which nobody writes, the latest there is. */
+  private static int attempt(Told told) {
+    return told.verdict() == null ? Integer.MAX_VALUE : told.verdict().attempt();
+  }
+
+  private String document(Told of) {
+    return of.verdict() == null ? at.toString() : of.verdict().document();
   }
 
   private void bury(Buried next) {
@@ -116,14 +132,25 @@ final class PositionGroup implements Groups.Group<Evidence> {
     }
   }
 
+  /** A dead letter of an earlier reading is history: its raw record was read again since. */
   private void deadLetter(@Nullable Verdict verdict) {
-    if (verdict != null && verdict.kind() == REJECTED && buried == null) {
+    if (verdict == null) {
+      if (buried != null) {
+        found(DEAD_LETTER, buried.document(), "a dead letter without an outcome");
+      }
+    } else if (buried != null && buried.attempt() > verdict.attempt()) {
+      String what =
+          "has a dead letter of its attempt " + buried.attempt() + ", and its outcome is ";
+      found(ATTEMPTS_IN_ORDER, verdict.document(), what + "of attempt " + verdict.attempt());
+    } else if (verdict.kind() == REJECTED && !isBuried(verdict)) {
       found(DEAD_LETTER, verdict.document(), "REJECTED, and not in dead letters");
-    } else if (buried != null && verdict == null) {
-      found(DEAD_LETTER, buried.document(), "a dead letter without an outcome");
-    } else if (buried != null && verdict != null && verdict.kind() != REJECTED) {
+    } else if (verdict.kind() != REJECTED && isBuried(verdict)) {
       found(DEAD_LETTER, verdict.document(), verdict.kind() + ", and in dead letters");
     }
+  }
+
+  private boolean isBuried(Verdict verdict) {
+    return buried != null && buried.attempt() == verdict.attempt();
   }
 
   private void found(Violation.Invariant invariant, String document, String what) {

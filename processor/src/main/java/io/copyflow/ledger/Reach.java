@@ -1,5 +1,6 @@
 package io.copyflow.ledger;
 
+import io.copyflow.topics.Topics;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,8 @@ record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
    * @param kafka client properties, {@code bootstrap.servers} among them
    * @param application the processor's consumer group, and the prefix of its internal topics
    */
-  static Reach now(Map<String, Object> kafka, String application, String rawTopic) {
+  static Reach now(Map<String, Object> kafka, String application, Topics topics) {
+    String rawTopic = topics.raw().name();
     try (var admin = Admin.create(kafka)) {
       // Before the ends: what these offsets have led to in the next step is then behind the ends.
       Map<TopicPartition, OffsetAndMetadata> read =
@@ -49,7 +51,7 @@ record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
               .filter(partition -> partition.getKey().topic().equals(rawTopic))
               .collect(Collectors.toMap(p -> p.getKey().partition(), p -> p.getValue().offset()));
       boolean known = !raw.isEmpty() || hasMembers(admin, application);
-      return new Reach(known, !isBetweenSteps(admin, application, read), raw);
+      return new Reach(known, !isBetweenSteps(admin, application, topics, read), raw);
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read the progress of " + application, e.getCause());
     } catch (InterruptedException e) {
@@ -76,16 +78,17 @@ record Reach(boolean known, boolean settled, Map<Integer, Long> done) {
     }
   }
 
-  /** Whether records have left one step and are not through the next. */
+  /** Whether records have left one step and are not through the next, or wait to be read again. */
   private static boolean isBetweenSteps(
-      Admin admin, String application, Map<TopicPartition, OffsetAndMetadata> read)
+      Admin admin, String application, Topics topics, Map<TopicPartition, OffsetAndMetadata> read)
       throws ExecutionException, InterruptedException {
-    Set<String> topics =
+    String requests = topics.rereads().name();
+    Set<String> between =
         admin.listTopics().names().get().stream()
-            .filter(name -> isBetweenSteps(application, name))
+            .filter(name -> name.equals(requests) || isBetweenSteps(application, name))
             .collect(Collectors.toSet());
     var latest =
-        partitions(admin.describeTopics(topics).allTopicNames().get()).stream()
+        partitions(admin.describeTopics(between).allTopicNames().get()).stream()
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
     return admin.listOffsets(latest).all().get().entrySet().stream()
         .anyMatch(end -> {

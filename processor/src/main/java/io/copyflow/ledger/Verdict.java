@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of the raw record
  * @param timestamp that it says the raw record has
  * @param document that it says the raw record holds
+ * @param attempt which reading of the raw record it rests on, from 1
  * @param subject what it says the article shows; null where there is no article or no content
  */
-record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subject subject) {
+record Verdict(
+    OutcomeKind kind, long timestamp, String document, int attempt, @Nullable Subject subject) {
 
   /** For numbers in temporary files, which no other process reads. */
   private static final List<OutcomeKind> KINDS = List.of(OutcomeKind.values());
@@ -60,6 +62,7 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
         outcome.getKind(),
         outcome.getIngestedAt().toEpochMilli(),
         Keys.of(outcome.getDocument()),
+        outcome.getAttempt(),
         outcome.getArticleId() == null || outcome.getContentHash() == null
             ? null
             : subject(outcome, outcome.getArticleId()));
@@ -89,13 +92,17 @@ record Verdict(OutcomeKind kind, long timestamp, String document, @Nullable Subj
   }
 
   FieldWriter write(FieldWriter out) {
-    write(out, kind).number(timestamp).text(document);
+    write(out, kind).number(timestamp).text(document).number(attempt);
     return subject == null ? out.small(0) : write(out.small(1), subject);
   }
 
   static Verdict read(FieldReader in) {
     return new Verdict(
-        readKind(in), in.longNumber(), in.text(), in.small() == 0 ? null : readSubject(in));
+        readKind(in),
+        in.longNumber(),
+        in.text(),
+        in.number(),
+        in.small() == 0 ? null : readSubject(in));
   }
 
   static FieldWriter write(FieldWriter out, OutcomeKind kind) {

@@ -35,7 +35,12 @@ public record Violation(Invariant invariant, String document, String raw, String
     ONE_ARTICLE_PER_CONTENT,
     /** The earliest raw record has the content, and every copy names it. */
     EARLIEST_WINS,
-    /** A rejected record is in dead letters with its bytes, and nothing else is. */
-    DEAD_LETTER
+    /** A rejected record is in dead letters, by the same attempt, and nothing else is. */
+    DEAD_LETTER,
+    /**
+     * The attempts of a raw record only grow, and no dead letter is of a later one than its
+     * outcome.
+     */
+    ATTEMPTS_IN_ORDER
   }
 }

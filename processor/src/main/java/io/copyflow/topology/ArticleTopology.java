@@ -12,13 +12,17 @@ import static org.apache.kafka.common.serialization.Serdes.String;
 import io.copyflow.avro.Article;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.Reread;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
 import io.copyflow.topology.PipelineObserver.Step;
 import io.copyflow.topology.avro.SightingMessage;
 import io.copyflow.wire.Wire;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * The pipeline on one screen.
  *
  * <pre>
- * raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┬─▶ articles
- *                 ├─▶ outcomes                                                  └─▶ outcomes
- *                 └─▶ dead-letters                     withdrawals ─▶ withdraw ─┘
+ *     raw ─▶ extract ─┬─▶ sightings ─▶ by-content ─▶ claim ─▶ by-article ─▶ settle ─┬─▶ articles
+ * rereads ─▶ reread ──┼─▶ outcomes                                                  ├─▶ outcomes
+ *                     └─▶ dead-letters                     withdrawals ─▶ withdraw ─┴─▶ rereads
  * </pre>
  *
  * <p>Node and store names become metric tags, changelogs and repartition topics: they are part of
@@ -49,9 +53,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleTopology {
 
-  static final String CLAIMS = "claims-v3";
+  static final String CLAIMS = "claims-v4";
   static final String HISTORIES = "histories-v3";
   static final String WITHDRAWN = "withdrawn-v1";
+  static final String REREADS = "rereads-v1";
   static final String BY_CONTENT = "by-content";
   static final String BY_ARTICLE = "by-article";
 
@@ -59,6 +64,9 @@ final class ArticleTopology {
    * Changelogs live as long as state does; repartition topics are read once and stay as they are.
    */
   private static final Map<String, String> CHANGELOG = Map.of(COMPRESSION_TYPE_CONFIG, "zstd");
+
+  /** For how long requests let what comes in go first. */
+  private static final long PATIENCE_MS = Duration.ofMinutes(10).toMillis();
 
   /** Internal topics and stores never leave this application, so they need no registry. */
   private static final Wire INTERNAL = Wire.singleObject();
@@ -91,23 +99,24 @@ final class ArticleTopology {
   }
 
   Topology build(
-      Reader reader,
-      Verdicts verdicts,
-      Dedup dedup,
-      RecentReadings recent,
-      Supplier<RawLog> rawLog) {
-    Supplier<Recall> recall = () -> new Recall(reader, recent, rawLog.get());
+      Rules rules, Verdicts verdicts, Dedup dedup, RecentReadings recent, Supplier<RawLog> rawLog) {
+    Supplier<Recall> recall = () -> new Recall(rules, recent, rawLog.get());
     var builder = new StreamsBuilder();
     builder.addStateStore(store(CLAIMS));
     String histories = dedup.histories();
     builder.addStateStore(store(histories));
     builder.addStateStore(store(WITHDRAWN));
+    builder.addStateStore(store(REREADS));
 
-    KStream<String, SpecificRecord> read =
+    KStream<String, SpecificRecord> came =
         builder.stream(topics.raw().name(), fromRaw())
             .process(
-                timed(EXTRACT, () -> new Extract(reader, recent, pace, observer)),
+                timed(EXTRACT, () -> new Extract(rules, recent, pace, observer)),
                 Named.as("extract"));
+    KStream<String, SpecificRecord> cameAgain =
+        builder.stream(topics.rereads().name(), fromRereads())
+            .process(() -> readAgain(rules, recent, rawLog.get()), Named.as("reread"), REREADS);
+    KStream<String, SpecificRecord> read = came.merge(cameAgain, Named.as("readings"));
     KStream<String, @Nullable SpecificRecord> settled =
         only(SightingMessage.class, read, "sightings")
             .repartition(by(BY_CONTENT))
@@ -134,6 +143,7 @@ final class ArticleTopology {
     sink("dead-letters", DeadLetter.class, read, topics.deadLetters());
     sink("settled", Outcome.class, judged, topics.outcomes());
     sink("articles", Article.class, judged, topics.articles());
+    only(Reread.class, judged, "only-requests").to(topics.rereads().name(), asRereads());
     return builder.build();
   }
 
@@ -147,6 +157,29 @@ final class ArticleTopology {
     return Consumed.with(String(), ByteArray())
         .withName("withdrawals")
         .withTimestampExtractor((record, streamTime) -> 0);
+  }
+
+  /**
+   * Requests are read where their raw records are. They count as if they had come later, so that
+   * what comes in goes first, and no request meets a raw record that was never read. Not much
+   * later: changelogs take their times, and no broker takes one that is an hour ahead.
+   */
+  private Consumed<String, byte[]> fromRereads() {
+    return Consumed.with(String(), ByteArray())
+        .withName("rereads")
+        .withTimestampExtractor((record, streamTime) ->
+            Math.min(record.timestamp(), System.currentTimeMillis()) + PATIENCE_MS);
+  }
+
+  private ReadAgain readAgain(Rules rules, RecentReadings recent, RawLog rawLog) {
+    return new ReadAgain(rules, recent, rawLog, wire.serde(Reread.class).deserializer());
+  }
+
+  private Produced<String, Reread> asRereads() {
+    return Produced.with(String(), outputs.serde(Reread.class))
+        .withName("requests")
+        .withStreamPartitioner((topic, key, request, partitions) ->
+            Optional.of(Set.of(request.getRaw().getPartition())));
   }
 
   private Withdraw withdraw(Recall recall, Verdicts verdicts, Dedup dedup) {

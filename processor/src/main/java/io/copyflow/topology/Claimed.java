@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param script tells script variants of one folded content apart; null where nothing folds
  * @param publishedDay days since the epoch; null where the article does not say, or has no id of
  *     its publisher's own: only such an article can be a re-issue
+ * @param attempt which reading of the raw record it rests on, from 1
  */
 record Claimed(
-    RawRef raw, String articleId, @Nullable Integer script, @Nullable Integer publishedDay)
+    RawRef raw,
+    String articleId,
+    @Nullable Integer script,
+    @Nullable Integer publishedDay,
+    int attempt)
     implements GroupStore.Entry, Window.Showing {
 
   static final GroupStore.Form<Claimed> FORM =
@@ -43,16 +48,18 @@ record Claimed(
 
   private static final byte HAS_SCRIPT = 1;
   private static final byte HAS_DAY = 2;
+  private static final byte IS_READ_AGAIN = 4;
 
   /** The claim that a raw record makes. */
-  static Claimed of(String articleId, Facts facts) {
+  static Claimed of(String articleId, Facts facts, int attempt) {
     Hashes content = facts.content();
     ContentHash folded = content.foldedIfDifferent();
     return new Claimed(
         facts.raw().ref(),
         articleId,
         folded == null ? null : (Integer) ContentMark.scriptOf(content),
-        Identity.samePublisher(articleId, articleId) ? facts.publishedDay() : null);
+        Identity.samePublisher(articleId, articleId) ? facts.publishedDay() : null,
+        attempt);
   }
 
   /** How this one's content repeats that of the content's owner, another article. */
@@ -69,7 +76,8 @@ record Claimed(
   }
 
   private void write(ByteBuffer to) {
-    to.put((byte) ((script == null ? 0 : HAS_SCRIPT) | (publishedDay == null ? 0 : HAS_DAY)));
+    int has = (script == null ? 0 : HAS_SCRIPT) | (publishedDay == null ? 0 : HAS_DAY);
+    Attempts.write(attempt, has, IS_READ_AGAIN, to);
     RawRefs.write(raw, to);
     if (script != null) {
       to.putInt(script);
@@ -82,9 +90,10 @@ record Claimed(
 
   private static Claimed read(ByteBuffer from) {
     byte has = from.get();
+    int attempt = Attempts.read(has, IS_READ_AGAIN, from);
     RawRef raw = RawRefs.read(from);
     Integer script = (has & HAS_SCRIPT) == 0 ? null : (Integer) from.getInt();
     Integer day = (has & HAS_DAY) == 0 ? null : (Integer) ByteUtils.readVarint(from);
-    return new Claimed(raw, ArticleKeys.read(from), script, day);
+    return new Claimed(raw, ArticleKeys.read(from), script, day, attempt);
   }
 }

@@ -42,13 +42,13 @@ final class ClusterState implements AutoCloseable {
    */
   private static final Pattern OURS =
       Pattern.compile(
-          "(claims|histories|withdrawn)(-v\\d+)?(-reissues)?(-window-\\d+)?-changelog|by-[a-z]+-repartition");
+          "(claims|histories|withdrawn|rereads)(-v\\d+)?(-reissues)?(-window-\\d+)?-changelog|by-[a-z]+-repartition");
 
   private static final long POLL_MS = 100;
 
   private final String applicationId;
 
-  /** Stores without which nothing can go on; that of withdrawals fills itself. */
+  /** Stores without which nothing can go on; those of decisions and requests fill themselves. */
   private final List<String> needed;
 
   private final int sessionTimeoutMs;
@@ -96,9 +96,13 @@ final class ClusterState implements AutoCloseable {
     Set<String> there = await(admin.listTopics().names());
     return there.contains(topics.raw().name())
         && holdsRecords(topics.raw())
-        && (!topics.outputs().stream().map(TopicSpec::name).allMatch(there::contains)
+        && (!verdicts().map(TopicSpec::name).allMatch(there::contains)
             || !changelogs(needed).allMatch(there::contains)
             || !holdsRecords(topics.outcomes()));
+  }
+
+  private Stream<TopicSpec> verdicts() {
+    return Stream.of(topics.articles(), topics.outcomes(), topics.deadLetters());
   }
 
   private boolean holdsRecords(TopicSpec topic) {
@@ -190,7 +194,7 @@ final class ClusterState implements AutoCloseable {
   private Set<String> expected() {
     var expected = new HashSet<String>();
     changelogs(needed).forEach(expected::add);
-    changelogs(List.of(ArticleTopology.WITHDRAWN)).forEach(expected::add);
+    changelogs(List.of(ArticleTopology.WITHDRAWN, ArticleTopology.REREADS)).forEach(expected::add);
     REPARTITIONS.forEach(name -> expected.add(applicationId + "-" + name + "-repartition"));
     return expected;
   }

@@ -14,22 +14,22 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each raw record: an article goes on to identification, keyed by its folded content hash;
- * anything else has its outcome, and perhaps its dead letter, at once. Values arrive as bytes, so
- * that one that is no Avro is a verdict like any other and not an exception in a deserialiser.
+ * Reads each raw record. Values arrive as bytes, so that one that is no Avro is a verdict like any
+ * other and not an exception in a deserialiser.
  */
 final class Extract
     implements Processor<@Nullable String, byte @Nullable [], String, SpecificRecord> {
 
-  private final Reader reader;
+  private final Rules rules;
   private final RecentReadings recent;
   private final Pace pace;
   private final PipelineObserver observer;
   private long startedAt;
   private ProcessorContext<String, SpecificRecord> context;
+  private Forwarding forwarding;
 
-  Extract(Reader reader, RecentReadings recent, Pace pace, PipelineObserver observer) {
-    this.reader = reader;
+  Extract(Rules rules, RecentReadings recent, Pace pace, PipelineObserver observer) {
+    this.rules = rules;
     this.recent = recent;
     this.pace = pace;
     this.observer = observer;
@@ -39,23 +39,26 @@ final class Extract
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
     this.startedAt = context.currentSystemTimeMs();
+    this.forwarding = new Forwarding(context, recent);
   }
 
   @Override
   public void process(Record<@Nullable String, byte @Nullable []> record) {
     pace.next();
-    observer.received(bytes(record.value()));
-    Reading reading = reader.read(rawKey(record), record.value());
+    observer.received(record.value() == null ? 0 : record.value().length);
+    Reading reading = rules.read(rawKey(record), record.value());
+    observe(reading, record.timestamp());
+    forwarding.forward(reading, Attempts.FIRST, Trigger.LIVE, record.headers());
+  }
+
+  private void observe(Reading reading, long ingestedAt) {
     if (reading instanceof Identified found) {
-      recent.add(found);
       observer.identified(found.gaps());
-      forward(record, found.facts().content().folded().value(), Messages.read(found));
     } else if (reading instanceof Refused refused) {
-      observer.decided(decision(refused.outcome(), record.timestamp()));
-      forward(record, Keys.of(refused.outcome().getRaw()), refused.outcome());
-      if (refused.deadLetter() != null) {
-        forward(record, Keys.of(refused.deadLetter().getDocument()), refused.deadLetter());
-      }
+      Outcome refusal = refused.outcome();
+      boolean live = ingestedAt >= startedAt;
+      observer.decided(
+          new Decision(refusal.getKind(), null, refusal.getReason(), ingestedAt, live));
     }
   }
 
@@ -63,18 +66,5 @@ final class Extract
     RecordMetadata at = context.recordMetadata().orElseThrow();
     var document = Keys.rawDocument(record.key(), at.partition(), at.offset());
     return new RawKey(record.timestamp(), Keys.of(document), at.partition(), at.offset());
-  }
-
-  private Decision decision(Outcome refusal, long ingestedAt) {
-    boolean live = ingestedAt >= startedAt;
-    return new Decision(refusal.getKind(), null, refusal.getReason(), ingestedAt, live);
-  }
-
-  private static int bytes(byte @Nullable [] value) {
-    return value == null ? 0 : value.length;
-  }
-
-  private void forward(Record<?, ?> cause, String key, SpecificRecord value) {
-    context.forward(new Record<>(key, value, cause.timestamp(), cause.headers()));
   }
 }

@@ -35,6 +35,7 @@ final class Flow {
     return List.of(
         topics.withdrawals().name(),
         topics.raw().name(),
+        topics.rereads().name(),
         repartition(ArticleTopology.BY_CONTENT),
         repartition(ArticleTopology.BY_ARTICLE));
   }
@@ -45,6 +46,8 @@ final class Flow {
       return "withdraw";
     } else if (topic.equals(topics.raw().name())) {
       return "extract";
+    } else if (topic.equals(topics.rereads().name())) {
+      return "reread";
     }
     return topic.equals(repartition(ArticleTopology.BY_CONTENT)) ? "claim" : "settle";
   }

@@ -3,9 +3,14 @@ package io.copyflow.topology;
 import io.copyflow.identity.RawRef;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +63,24 @@ final class GroupStore<E extends GroupStore.Entry> {
     return new Group(key, store.get(Bytes.wrap(key)));
   }
 
+  /**
+   * The group that has an entry of a raw record, among those whose keys begin alike.
+   *
+   * @param beginning of the group's key
+   * @param keyBytes length of the keys of groups, all of which have one
+   */
+  @Nullable Group holding(RawRef raw, byte[] beginning, int keyBytes) {
+    try (var found = store.prefixScan(Bytes.wrap(beginning), PREFIX)) {
+      while (found.hasNext()) {
+        KeyValue<Bytes, byte[]> next = found.next();
+        if (entry(next.value).raw().equals(raw)) {
+          return group(Arrays.copyOf(next.key.get(), keyBytes));
+        }
+      }
+    }
+    return null;
+  }
+
   /** A group, in the course of one message. */
   final class Group {
 
@@ -76,16 +99,52 @@ final class GroupStore<E extends GroupStore.Entry> {
       return head;
     }
 
-    /** All entries, in no order. */
+    /** All entries, in no order; the caller's own list. */
     List<E> all() {
-      if (head == null || alone) {
-        return head == null ? List.of() : List.of(head);
-      }
       var all = new ArrayList<E>();
+      if (head == null || alone) {
+        Optional.ofNullable(head).ifPresent(all::add);
+        return all;
+      }
       try (var values = store.prefixScan(Bytes.wrap(key), PREFIX)) {
         values.forEachRemaining(value -> all.add(entry(value.value)));
       }
       return all;
+    }
+
+    /** The entry of a raw record; null where there is none. */
+    @Nullable E find(RawRef raw) {
+      if (head == null || head.raw().equals(raw)) {
+        return head;
+      }
+      byte[] value = alone ? null : store.get(beside(raw));
+      return value == null ? null : entry(value);
+    }
+
+    /**
+     * Takes the entry of a raw record out, if there is one.
+     *
+     * @param order by which the first of the others becomes the head, where that goes
+     */
+    void remove(RawRef raw, Comparator<RawRef> order) {
+      if (head == null) {
+        return;
+      }
+      if (!head.raw().equals(raw)) {
+        store.delete(beside(raw));
+        return;
+      }
+      var others = all();
+      others.removeIf(other -> other.raw().equals(raw));
+      head = null;
+      if (others.isEmpty()) {
+        alone = true;
+        store.delete(Bytes.wrap(key));
+      } else {
+        E next = Collections.min(others, Comparator.comparing(Entry::raw, order));
+        store.delete(beside(next.raw()));
+        writeHead(next);
+      }
     }
 
     /** Adds an entry, or replaces that of the same raw record. */

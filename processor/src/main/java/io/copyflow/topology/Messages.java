@@ -1,5 +1,7 @@
 package io.copyflow.topology;
 
+import io.copyflow.avro.PreviousReading;
+import io.copyflow.avro.Reread;
 import io.copyflow.identity.ContentHash;
 import io.copyflow.identity.CopyKind;
 import io.copyflow.identity.Hashes;
@@ -9,6 +11,7 @@ import io.copyflow.identity.Sighting.Original;
 import io.copyflow.topology.Reading.Identified;
 import io.copyflow.topology.avro.OriginalReference;
 import io.copyflow.topology.avro.ReadContent;
+import io.copyflow.topology.avro.Retraction;
 import io.copyflow.topology.avro.SightingMessage;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,12 @@ final class Messages {
 
   private Messages() {}
 
-  /** What was read, before anybody asked whose content it is. */
-  static SightingMessage read(Identified reading) {
+  /**
+   * What was read, before anybody asked whose content it is.
+   *
+   * @param attempt which reading of the raw record it is, from 1
+   */
+  static SightingMessage read(Identified reading, int attempt, Trigger trigger) {
     Facts facts = reading.facts();
     var content =
         new ReadContent(
@@ -31,8 +38,35 @@ final class Messages {
             facts.publishedDay(),
             facts.profile(),
             ByteBuffer.wrap(reading.article()));
-    return new SightingMessage(
-        reading.articleId(), RawRefs.message(facts.raw().ref()), null, content);
+    return message(reading.articleId(), facts.raw().ref(), attempt, trigger)
+        .setRead(content)
+        .build();
+  }
+
+  /**
+   * That a raw record does not show a content any more.
+   *
+   * @param previous the article and the content
+   * @param request to go on with once the article has let go of the raw record; null where it stays
+   *     with its article
+   */
+  static SightingMessage retracted(
+      PreviousReading previous, RawRef raw, Reread cause, @Nullable Reread request) {
+    ByteBuffer again = request == null ? null : ByteBuffer.wrap(Requests.toBytes(request));
+    long text = ContentHash.first64Bits(previous.getContent());
+    return message(previous.getArticleId(), raw, cause.getAttempt(), Trigger.of(cause))
+        .setRetracts(new Retraction(text, again))
+        .build();
+  }
+
+  private static SightingMessage.Builder message(
+      String articleId, RawRef raw, int attempt, Trigger trigger) {
+    return SightingMessage.newBuilder()
+        .setArticleId(articleId)
+        .setRaw(RawRefs.message(raw))
+        .setAttempt(attempt)
+        .setCause(trigger.cause().name())
+        .setGeneration(trigger.generation());
   }
 
   /** The message once its content is claimed; a copy leaves its article behind. */
@@ -45,12 +79,13 @@ final class Messages {
   }
 
   /** A new verdict on a raw record that passed before. */
-  static SightingMessage reclaimed(Claimed claimed, @Nullable Original copyOf) {
-    return new SightingMessage(
-        claimed.articleId(), RawRefs.message(claimed.raw()), message(copyOf), null);
+  static SightingMessage reclaimed(Claimed claimed, @Nullable Original copyOf, Trigger trigger) {
+    return message(claimed.articleId(), claimed.raw(), claimed.attempt(), trigger)
+        .setCopyOf(message(copyOf))
+        .build();
   }
 
-  /** What a message says of its raw record; null in a new verdict. */
+  /** What a message says of its raw record; null in a new verdict and in a retraction. */
   static @Nullable Facts facts(SightingMessage message) {
     ReadContent read = message.getRead();
     if (read == null) {
@@ -63,6 +98,14 @@ final class Messages {
         hashes(read.getTitleHash(), read.getFoldedTitleHash()),
         read.getPublishedDay(),
         read.getProfile());
+  }
+
+  /** The request to go on with once a retraction is through, or null. */
+  static @Nullable Reread request(SightingMessage message) {
+    Retraction retraction = message.getRetracts();
+    return retraction == null || retraction.getRequest() == null
+        ? null
+        : Requests.fromBytes(bytes(retraction.getRequest()));
   }
 
   /** The article that travels with a message, or null. */

@@ -271,9 +271,14 @@ public final class Pipeline implements AutoCloseable {
    * @throws PipelineStoppedException when the processor stops before
    */
   public void awaitDrained() throws InterruptedException {
-    try (var drain = new Drain(settings, topics)) {
-      drain.await(() -> stopped.getCount() == 0 ? new PipelineStoppedException(failure) : null);
+    try (var drain = new Drain(settings.applicationId(), topics, settings.kafka())) {
+      drain.await(this::trouble);
     }
+  }
+
+  /** Why nothing goes on any more; null as long as it does. */
+  public @Nullable RuntimeException trouble() {
+    return stopped.getCount() == 0 ? new PipelineStoppedException(failure) : null;
   }
 
   /**

@@ -79,7 +79,7 @@ public final class Processors implements AutoCloseable {
    * @throws PipelineStoppedException when no processor runs
    */
   public void awaitSettled() throws InterruptedException {
-    try (var drain = new Drain(settings, topics)) {
+    try (var drain = new Drain(settings.applicationId(), topics, settings.kafka())) {
       drain.await(this::noneRuns);
     }
   }

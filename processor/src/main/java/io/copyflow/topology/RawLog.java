@@ -3,6 +3,7 @@ package io.copyflow.topology;
 import io.copyflow.topics.PositionReader;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,11 @@ interface RawLog extends AutoCloseable {
    *
    * @param key the document, if the producer sent one
    * @param value a {@code RawArticle}, if it is one
+   * @param timestamp UTC milliseconds since the epoch, not before
+   * @param headers as the producer sent them
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
-  record Raw(@Nullable String key, byte @Nullable [] value) {}
+  record Raw(@Nullable String key, byte @Nullable [] value, long timestamp, Headers headers) {}
 
   /**
    * A committed raw record.
@@ -38,7 +41,8 @@ interface RawLog extends AutoCloseable {
       @Override
       public Raw at(int partition, long offset) {
         ConsumerRecord<String, byte[]> record = reader.at(partition, offset);
-        return new Raw(record.key(), record.value());
+        return new Raw(
+            record.key(), record.value(), Math.max(0, record.timestamp()), record.headers());
       }
 
       @Override

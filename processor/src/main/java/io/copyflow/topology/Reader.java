@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * From a raw value to an article or a refusal: the one place where extraction meets records. The
  * same value always gives the same reading. Thread-safe.
  */
-final class Reader {
+final class Reader implements Rules {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
@@ -36,6 +36,7 @@ final class Reader {
   private final Deserializer<RawArticle> rawArticles;
   private final Verdicts verdicts;
   private final int maxArticleBytes;
+  private final Seldom defects = new Seldom(LOG, "extraction failed on {}");
 
   /**
    * A reader.
@@ -63,7 +64,8 @@ final class Reader {
     return verdicts;
   }
 
-  Reading read(RawKey raw, byte @Nullable [] value) {
+  @Override
+  public Reading read(RawKey raw, byte @Nullable [] value) {
     RawArticle file;
     try {
       file = value == null ? null : rawArticles.deserialize(verdicts.rawTopic(), value);
@@ -88,7 +90,11 @@ final class Reader {
   private Reading judge(RawKey raw, RawArticle file) {
     Extraction extraction = extract(file);
     if (extraction instanceof Extracted extracted) {
-      return identify(raw, file, extracted.draft());
+      try {
+        return identify(raw, file, extracted.draft());
+      } catch (RuntimeException e) {
+        return verdicts.rejected(raw, file, Stage.IDENTIFY, defect(file, e));
+      }
     }
     return extraction instanceof Empty empty
         ? verdicts.empty(raw, Identity.of(empty.draft()).articleId(), empty)
@@ -103,10 +109,14 @@ final class Reader {
       var hints = new Hints(file.getMediaType(), file.getCharset(), file.getUrl());
       return extractor.extract(bytes, hints);
     } catch (RuntimeException | StackOverflowError e) {
-      // A bug of ours must cost one record, not the line.
-      LOG.warn("extraction failed on {}", file.getSha256(), e);
-      return new Rejected(RejectReason.EXTRACTOR_FAILED, String.valueOf(e), -1);
+      return defect(file, e);
     }
+  }
+
+  /** A bug of ours must cost one record, not the line, and not the log. */
+  private Rejected defect(RawArticle file, Throwable failure) {
+    defects.say(failure.getClass().getName(), file.getSha256(), failure);
+    return new Rejected(RejectReason.EXTRACTOR_FAILED, String.valueOf(failure), -1);
   }
 
   private Reading identify(RawKey raw, RawArticle file, ArticleDraft draft) {

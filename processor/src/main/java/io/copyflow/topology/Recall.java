@@ -1,6 +1,7 @@
 package io.copyflow.topology;
 
 import io.copyflow.avro.Article;
+import io.copyflow.identity.ContentMark;
 import io.copyflow.identity.RawKey;
 import io.copyflow.identity.RawOrder;
 import io.copyflow.identity.RawRef;
@@ -8,6 +9,7 @@ import io.copyflow.topics.Keys;
 import io.copyflow.topology.Reading.Identified;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recall implements AutoCloseable {
 
-  private final Reader reader;
+  private final Rules rules;
   private final RecentReadings recent;
   private final RawLog rawLog;
   private final RawOrder order = new RawOrder(this::document);
   private final Map<RawRef, Identified> readAgain = new HashMap<>();
   private @Nullable Facts inHand;
 
-  Recall(Reader reader, RecentReadings recent, RawLog rawLog) {
-    this.reader = reader;
+  Recall(Rules rules, RecentReadings recent, RawLog rawLog) {
+    this.rules = rules;
     this.recent = recent;
     this.rawLog = rawLog;
   }
@@ -49,18 +51,43 @@ final class Recall implements AutoCloseable {
     return order;
   }
 
-  /** What an outcome of a raw record says beside the verdict. */
+  /**
+   * Whether a raw record still reads as state has it. Newer rules may read it otherwise: then
+   * nothing can be said of what it was.
+   *
+   * @param articleId the article that it was read as
+   * @param content what it was read to show
+   */
+  boolean stillReads(RawRef raw, String articleId, ContentMark content) {
+    return isInHand(raw) || stillShows(raw, articleId, content);
+  }
+
+  /** The same, where its article is needed: a copy that is in hand has left its own behind. */
+  boolean stillShows(RawRef raw, String articleId, ContentMark content) {
+    if (isInHand(raw) && readAgain.containsKey(raw)) {
+      return true;
+    }
+    Identified found = reading(raw);
+    return found != null
+        && found.articleId().equals(articleId)
+        && found.facts().mark().equals(content);
+  }
+
+  /** What an outcome of a raw record says beside the verdict; of one that still reads as it did. */
   Facts facts(RawRef raw) {
-    Facts known = knownFacts(raw);
-    return known == null ? reading(raw).facts() : known;
+    return isInHand(raw) ? Objects.requireNonNull(inHand) : found(raw).facts();
   }
 
-  /** The article that a raw record gave, its revision still 0. The caller's own. */
+  /**
+   * The article that a raw record gave, its revision still 0; of one that still reads as it did.
+   * The caller's own.
+   */
   Article article(RawRef raw) {
-    return Articles.fromBytes(reading(raw).article());
+    return Articles.fromBytes(found(raw).article());
   }
 
-  private String document(RawRef raw) {
+  /** Key of the document of a raw record. */
+  String document(RawRef raw) {
     Facts known = knownFacts(raw);
     return known == null
         ? document(raw, rawLog.at(raw.partition(), raw.offset()))
@@ -68,11 +95,15 @@ final class Recall implements AutoCloseable {
   }
 
   private @Nullable Facts knownFacts(RawRef raw) {
-    if (inHand != null && inHand.raw().ref().equals(raw)) {
+    if (isInHand(raw)) {
       return inHand;
     }
     Identified known = known(raw);
     return known == null ? null : known.facts();
+  }
+
+  private boolean isInHand(RawRef raw) {
+    return inHand != null && inHand.raw().ref().equals(raw);
   }
 
   private @Nullable Identified known(RawRef raw) {
@@ -80,23 +111,23 @@ final class Recall implements AutoCloseable {
     return known == null ? recent.find(raw) : known;
   }
 
-  private Identified reading(RawRef raw) {
+  private Identified found(RawRef raw) {
+    return Objects.requireNonNull(reading(raw));
+  }
+
+  /** What the rules of today read; null where that is no article. */
+  private @Nullable Identified reading(RawRef raw) {
     Identified known = known(raw);
     if (known != null) {
       return known;
     }
     RawLog.Raw record = rawLog.at(raw.partition(), raw.offset());
     var key = new RawKey(raw.timestamp(), document(raw, record), raw.partition(), raw.offset());
-    if (reader.read(key, record.value()) instanceof Identified identified) {
+    if (rules.read(key, record.value()) instanceof Identified identified) {
       readAgain.put(raw, identified);
       return identified;
     }
-    throw new IllegalStateException(
-        "raw record "
-            + raw.partition()
-            + "-"
-            + raw.offset()
-            + " was an article and is none under these rules; new rules need a replay");
+    return null;
   }
 
   private static String document(RawRef raw, RawLog.Raw record) {

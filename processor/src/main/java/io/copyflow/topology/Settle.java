@@ -1,8 +1,11 @@
 package io.copyflow.topology;
 
+import io.copyflow.avro.Reread;
 import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting;
 import io.copyflow.identity.Standing;
+import io.copyflow.topics.Keys;
+import io.copyflow.topology.Corrections.NewReading;
 import io.copyflow.topology.avro.SightingMessage;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,6 +27,7 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
   private final Verdicts verdicts;
   private final Dedup dedup;
   private final PipelineObserver observer;
+  private ProcessorContext<String, @Nullable SpecificRecord> context;
   private KnownArticles articles;
   private Corrections corrections;
 
@@ -36,6 +40,7 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
 
   @Override
   public void init(ProcessorContext<String, @Nullable SpecificRecord> context) {
+    this.context = context;
     articles = new KnownArticles(context, dedup);
     corrections = new Corrections(context, recall, verdicts, observer);
   }
@@ -47,19 +52,43 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
     recall.begin(facts, Messages.reading(message, facts));
     KnownArticles.Known article = articles.find(record.key());
     Standing before = article.standing(recall.order(), dedup.reissues());
-    article.put(sighting(message, facts, article));
-    corrections.write(record, before, article.standing(recall.order(), dedup.reissues()));
+    NewReading readAgain = take(message, facts, article);
+    Standing after = article.standing(recall.order(), dedup.reissues());
+    var change = new Corrections.Change(article, before, after, Trigger.of(message), readAgain);
+    corrections.write(record, change);
+    Reread next = Messages.request(message);
+    if (next != null) {
+      // By the clock: the topic of requests has a time limit.
+      context.forward(new Record<>(Keys.of(next.getRaw()), next, context.currentSystemTimeMs()));
+    }
   }
 
-  /** The sighting that a message brings, or the known one with the message's new verdict. */
-  private static Sighting sighting(
+  /**
+   * Takes a message in, unless a later reading of its raw record is known: contents are claimed in
+   * different partitions, so messages of two readings come in any order.
+   *
+   * @return the new reading of a raw record that was read before, if this is one
+   */
+  private static @Nullable NewReading take(
       SightingMessage message, @Nullable Facts facts, KnownArticles.Known article) {
     RawRef raw = RawRefs.of(message.getRaw());
-    var copyOf = Messages.original(message.getCopyOf());
-    return facts == null
-        // Both come through one partition, so what a new verdict speaks of is always known.
-        ? article.sighting(raw).withCopyOf(copyOf)
-        : new Sighting(raw, facts.mark(), copyOf);
+    int attempt = message.getAttempt();
+    Sighted known = article.find(raw);
+    int knownAttempt = known == null ? 0 : known.attempt();
+    if (message.getRetracts() != null) {
+      if (known != null && knownAttempt < attempt) {
+        article.remove(raw);
+      }
+    } else if (facts != null && knownAttempt < attempt) {
+      Sighting sighting = new Sighting(raw, facts.mark(), Messages.original(message.getCopyOf()));
+      article.put(new Sighted(sighting, attempt, null));
+      boolean otherwise = known != null && !known.sighting().content().equals(facts.mark());
+      return attempt == Attempts.FIRST ? null : new NewReading(raw, otherwise);
+    } else if (facts == null && known != null && knownAttempt == attempt) {
+      Sighting sighting = known.sighting().withCopyOf(Messages.original(message.getCopyOf()));
+      article.put(new Sighted(sighting, attempt, known.owed()));
+    }
+    return null;
   }
 
   @Override

@@ -6,9 +6,16 @@ import io.copyflow.identity.RawRef;
 import io.copyflow.identity.Sighting;
 import io.copyflow.identity.Sighting.Original;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** A sighting, as the store of histories keeps it. */
-record Sighted(Sighting sighting) implements GroupStore.Entry {
+/**
+ * A sighting, as the store of histories keeps it.
+ *
+ * @param attempt which reading of the raw record it rests on, from 1
+ * @param owed where its verdict has yet to be written, because that rests on a record that is to be
+ *     read again first: a mark of the verdict that was written last; else null
+ */
+record Sighted(Sighting sighting, int attempt, @Nullable Long owed) implements GroupStore.Entry {
 
   static final GroupStore.Form<Sighted> FORM =
       new GroupStore.Form<>() {
@@ -25,6 +32,8 @@ record Sighted(Sighting sighting) implements GroupStore.Entry {
 
   private static final byte HAS_SCRIPT = 1;
   private static final byte IS_COPY = 2;
+  private static final byte IS_READ_AGAIN = 4;
+  private static final byte IS_OWED = 8;
   private static final int TITLE_HIGH_BITS = Integer.SIZE;
 
   /** Kinds of copies by their codes in the store: never reorder what stands here. */
@@ -37,11 +46,21 @@ record Sighted(Sighting sighting) implements GroupStore.Entry {
     return sighting.raw();
   }
 
+  /** The same, its verdict yet to be written, or written where there is no mark. */
+  Sighted withOwed(@Nullable Long nowOwed) {
+    return new Sighted(sighting, attempt, nowOwed);
+  }
+
   private void write(ByteBuffer to) {
     ContentMark mark = sighting.content();
     Original owner = sighting.copyOf();
     boolean folds = mark.script() != ContentMark.scriptOf(mark.text());
-    to.put((byte) ((folds ? HAS_SCRIPT : 0) | (owner == null ? 0 : IS_COPY)));
+    int has =
+        (folds ? HAS_SCRIPT : 0) | (owner == null ? 0 : IS_COPY) | (owed == null ? 0 : IS_OWED);
+    Attempts.write(attempt, has, IS_READ_AGAIN, to);
+    if (owed != null) {
+      to.putLong(owed);
+    }
     RawRefs.write(raw(), to);
     to.putLong(mark.text())
         .putShort((short) (mark.title() >>> TITLE_HIGH_BITS))
@@ -57,13 +76,16 @@ record Sighted(Sighting sighting) implements GroupStore.Entry {
 
   private static Sighted read(ByteBuffer from) {
     byte has = from.get();
+    int attempt = Attempts.read(has, IS_READ_AGAIN, from);
+    Long owed = (has & IS_OWED) == 0 ? null : (Long) from.getLong();
     RawRef raw = RawRefs.read(from);
     long text = from.getLong();
     long titleHigh = Short.toUnsignedLong(from.getShort()) << TITLE_HIGH_BITS;
     long title = titleHigh | Integer.toUnsignedLong(from.getInt());
     int script = (has & HAS_SCRIPT) == 0 ? ContentMark.scriptOf(text) : from.getInt();
     Original owner = (has & IS_COPY) == 0 ? null : readOwner(from);
-    return new Sighted(new Sighting(raw, new ContentMark(text, title, script), owner));
+    var sighting = new Sighting(raw, new ContentMark(text, title, script), owner);
+    return new Sighted(sighting, attempt, owed);
   }
 
   private static Original readOwner(ByteBuffer from) {

@@ -75,7 +75,8 @@ final class Withdraw
     KnownArticles.Known article = articles.find(decision.key());
     Standing before = article.standing(recall.order(), dedup.reissues());
     article.setWithdrawn(decision.value());
-    corrections.write(decision, before, article.standing(recall.order(), dedup.reissues()));
+    Standing after = article.standing(recall.order(), dedup.reissues());
+    corrections.write(decision, new Corrections.Change(article, before, after, Trigger.LIVE, null));
   }
 
   @Override

@@ -74,7 +74,7 @@ class BalanceTest {
   }
 
   private static Told told(OutcomeKind kind) {
-    var verdict = new Verdict(kind, 0, "a/x", null);
+    var verdict = new Verdict(kind, 0, "a/x", 1, null);
     return new Told(new Position(0, 0), new Position(0, 7), Fingerprint.of("value"), verdict);
   }
 }

@@ -1,10 +1,13 @@
 package io.copyflow.topology;
 
 import io.copyflow.avro.Article;
+import io.copyflow.avro.Cause;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Document;
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.PreviousReading;
 import io.copyflow.avro.RawArticle;
+import io.copyflow.avro.Reread;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.extract.Extractor;
 import io.copyflow.topics.Keys;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -46,10 +51,12 @@ final class Line implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> input;
   private final TestInputTopic<String, byte[]> decisions;
+  private final TestInputTopic<String, byte[]> requests;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Article> articles = new LinkedHashMap<>();
   private final List<Article> revisions = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private Rules rules;
   private int written;
 
   Line(Path stateDir) {
@@ -58,13 +65,12 @@ final class Line implements AutoCloseable {
 
   Line(Path stateDir, Dedup dedup) {
     var verdicts = new Verdicts(topics.raw().name(), Extractor.VERSION);
-    var rawArticles = WIRE.serde(RawArticle.class).deserializer();
-    var reader = new Reader(Extractor.standard(), rawArticles, verdicts, MAX_ARTICLE_BYTES);
+    rules = reader(Extractor.standard());
     var recent = new RecentReadings(NOTHING_RECENT);
     var topology =
         new ArticleTopology(topics, WIRE, PipelineObserver.NONE)
             .build(
-                reader,
+                (raw, value) -> rules.read(raw, value),
                 verdicts,
                 dedup,
                 recent,
@@ -78,6 +84,9 @@ final class Line implements AutoCloseable {
     decisions =
         driver.createInputTopic(
             topics.withdrawals().name(), new StringSerializer(), new ByteArraySerializer());
+    requests =
+        driver.createInputTopic(
+            topics.rereads().name(), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** A file in the archive's exact form. */
@@ -108,8 +117,12 @@ final class Line implements AutoCloseable {
   }
 
   void sendBytes(@Nullable String key, long time, byte @Nullable [] value) {
-    raw.add(new RawLog.Raw(key, value));
-    input.pipeInput(new TestRecord<>(key, value, null, time));
+    sendBytes(key, time, value, new RecordHeaders());
+  }
+
+  void sendBytes(@Nullable String key, long time, byte @Nullable [] value, Headers headers) {
+    raw.add(new RawLog.Raw(key, value, time, headers));
+    input.pipeInput(new TestRecord<>(key, value, headers, time));
     readAll();
   }
 
@@ -122,6 +135,48 @@ final class Line implements AutoCloseable {
   void withdraw(String articleId, byte @Nullable [] value) {
     decisions.pipeInput(new TestRecord<>(articleId, value, null, 0L));
     readAll();
+  }
+
+  /** Asks for the raw record of a document to be read again, by what its outcome says. */
+  void readAgain(String path, Cause cause) {
+    Outcome outcome = outcome(path);
+    String folded =
+        outcome.getFoldedHash() == null ? outcome.getContentHash() : outcome.getFoldedHash();
+    readAgain(
+        Reread.newBuilder()
+            .setRaw(outcome.getRaw())
+            .setDocument(outcome.getDocument())
+            .setCause(cause)
+            .setAttempt(outcome.getAttempt() + 1)
+            .setPrevious(
+                folded == null
+                    ? null
+                    : new PreviousReading(Objects.requireNonNull(outcome.getArticleId()), folded))
+            .setRequestedAt(Instant.EPOCH)
+            .build());
+  }
+
+  void readAgain(Reread request) {
+    requests.pipeInput(
+        new TestRecord<>(
+            Keys.of(request.getRaw()),
+            WIRE.serde(Reread.class).serializer().serialize("", request),
+            null,
+            0L));
+    readAll();
+  }
+
+  /** From now on files are read by the rules of another extractor. */
+  void setExtractor(Extractor extractor) {
+    rules = reader(extractor);
+  }
+
+  private Rules reader(Extractor extractor) {
+    return new Reader(
+        extractor,
+        WIRE.serde(RawArticle.class).deserializer(),
+        new Verdicts(topics.raw().name(), extractor.version()),
+        MAX_ARTICLE_BYTES);
   }
 
   private void readAll() {

@@ -129,7 +129,10 @@ public final class StateBenchmark {
     article.setArticleId(articleId);
     var facts = new Facts(raw, content, hash("title " + number), null, "dw");
     var reading = new Identified(articleId, facts, Articles.toBytes(article), Gaps.NONE);
-    return new Record<>(content.folded().value(), Messages.read(reading), raw.timestamp());
+    return new Record<>(
+        content.folded().value(),
+        Messages.read(reading, Attempts.FIRST, Trigger.LIVE),
+        raw.timestamp());
   }
 
   private static Hashes hash(String text) {

@@ -42,7 +42,10 @@ class TopicsTest {
     assertThat(generation.outputs())
         .extracting(TopicSpec::name)
         .containsExactly(
-            "copyflow.g1.articles", "copyflow.g1.outcomes", "copyflow.g1.dead-letters");
+            "copyflow.g1.articles",
+            "copyflow.g1.outcomes",
+            "copyflow.g1.dead-letters",
+            "copyflow.g1.rereads");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.copyflow.ledger.explain;
 
 import io.copyflow.avro.Article;
 import io.copyflow.avro.ArticleDate;
+import io.copyflow.avro.Cause;
 import io.copyflow.avro.CopyKind;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.ExtractorInfo;
@@ -52,6 +53,7 @@ public final class ExplanationText {
     fact("folded hash", outcome.getFoldedHash());
     fact("title hash", outcome.getTitleHash());
     fact("judged by", rules(outcome.getExtractor()));
+    fact("written by", trigger(outcome));
   }
 
   private static String why(Outcome outcome, @Nullable Located<Outcome> basis) {
@@ -214,6 +216,19 @@ public final class ExplanationText {
 
   private static String revision(Outcome outcome) {
     return outcome.getRevision() == null ? "" : ", revision " + outcome.getRevision();
+  }
+
+  /** Only where it is not the first reading of a record that came in. */
+  private static @Nullable String trigger(Outcome outcome) {
+    if (outcome.getCause() == Cause.LIVE && outcome.getAttempt() == 1) {
+      return null;
+    }
+    String generation = outcome.getGeneration();
+    return outcome.getCause()
+        + (generation == null ? "" : " of generation " + generation)
+        + ", after reading "
+        + outcome.getAttempt()
+        + " of the raw record";
   }
 
   private static String raw(Outcome outcome) {
