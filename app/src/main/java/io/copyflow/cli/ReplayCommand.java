@@ -3,7 +3,7 @@ package io.copyflow.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.avro.Generation;
-import io.copyflow.profiles.ProfilesException;
+import io.copyflow.replay.Promotion;
 import io.copyflow.replay.Replay;
 import io.copyflow.replay.Site;
 import io.copyflow.replay.diff.DiffReport;
@@ -14,6 +14,7 @@ import io.copyflow.topology.PipelineObserver;
 import io.copyflow.topology.PipelineStoppedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,19 +22,24 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Other rules beside the live ones: what they would change. And all of it anew. */
+/** Other rules beside the live ones: what they would change, and how to make them live. */
 @CommandLine.Command(
     name = "replay",
-    header = "Run the raw topic through other rules, show what they change.",
+    header = "Run the raw topic through other rules, show what they change, promote only that.",
     description = {
       "Reads all raw records again by the rules of this build and of --profiles, into a generation"
           + " of its own: the live topics, state and progress are not touched. Then it shows what"
           + " would change: per field and publisher, outcomes that flip, the articles that change"
-          + " most. Filters choose what is compared; all is read, since what is a copy"
+          + " most. Filters choose what is compared and promoted; all is read, since what is a copy"
           + " depends on all.",
       "",
-      "Without --dry-run the generation stays: replay list, diff, discard. The same command goes on"
-          + " with it, after an interruption too, on any machine.",
+      "Without --dry-run and --promote the generation stays: replay list, diff, discard; the same"
+          + " command with --promote goes on with it. So does the same command after an"
+          + " interruption, on any machine.",
+      "",
+      "--promote asks the live pipeline, which must run the same rules, to read again what they"
+          + " read otherwise, and nothing else. To go back, promote the earlier rules. With --all,"
+          + " where what is derived from the raw topic is lost, all of it is derived again.",
       "",
       "By default it leaves half a processor core's time to others; --rate sets a pace instead."
     },
@@ -42,6 +48,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  copyflow replay --profiles mine --dry-run",
       "  copyflow replay --profiles mine --source dw --since 2031-05-01 -o json | jq .fields",
+      "  copyflow replay --profiles mine --promote",
       "  copyflow replay --all --promote"
     })
 final class ReplayCommand extends ReplaySubcommand {
@@ -68,8 +75,7 @@ final class ReplayCommand extends ReplaySubcommand {
     @Option(
         names = "--promote",
         description =
-            "With --all, where what is derived from the raw topic is lost: derive all of it again,"
-                + " by the same rules to the same digest.")
+            "Make it live; with --all also: derive everything again where it is lost.")
     private boolean promote;
   }
 
@@ -84,28 +90,31 @@ final class ReplayCommand extends ReplaySubcommand {
 
   @Override
   int run(Settings loaded, Cluster cluster) throws Exception {
-    if (ending.promote) {
-      return restore(loaded, cluster);
+    if (!ending.promote) {
+      cluster.prepareTopics(loaded);
+      return replay(site(loaded, cluster));
     }
-    cluster.prepareTopics(loaded);
-    return replay(site(loaded, cluster));
+    try (var live = ProcessCommand.pipeline(loaded, cluster, terminal, PipelineObserver.NONE)) {
+      if (filter.isAll() && live.isLost()) {
+        return restore(live, loaded, cluster);
+      }
+      cluster.prepareTopics(loaded);
+      if (cluster instanceof Cluster.Embedded) {
+        // Nobody else can: the broker is in this process.
+        live.start();
+      }
+      return replay(site(loaded, cluster));
+    }
   }
 
   /** Derives everything anew, by the one way in which it is derived at first. */
-  private int restore(Settings loaded, Cluster cluster)
-      throws CommandFailedException, ProfilesException, InterruptedException {
-    try (var live = ProcessCommand.pipeline(loaded, cluster, terminal, PipelineObserver.NONE)) {
-      if (!filter.isAll() || !live.isLost()) {
-        throw new CommandFailedException(
-            ExitCode.USAGE,
-            "--promote works with --all, where what is derived from the raw topic is lost; here it is there");
-      }
-      talk.say("what is derived from the raw topic is lost: all of it is derived again");
-      RebuildCommand.delete(live, loaded, cluster);
-      stop.onRequest(live::close);
-      live.start();
-      return awaitRestored(live);
-    }
+  private int restore(Pipeline live, Settings loaded, Cluster cluster)
+      throws CommandFailedException, InterruptedException {
+    talk.say("what is derived from the raw topic is lost: all of it is derived again");
+    RebuildCommand.delete(live, loaded, cluster);
+    stop.onRequest(live::close);
+    live.start();
+    return awaitRestored(live);
   }
 
   private int awaitRestored(Pipeline live) throws InterruptedException {
@@ -130,9 +139,14 @@ final class ReplayCommand extends ReplaySubcommand {
     var replay = new Replay(site);
     stop.onRequest(replay::stop);
     try {
+      var promotion = new Promotion(site, replay, talk);
+      if (ending.promote) {
+        // Before the end of the raw topic is taken: what comes in later is read by these rules.
+        promotion.requireSameRules();
+      }
       Generation generation = replay.run(chosen, pace(), talk);
       DiffReport report = replay.diff(generation, worst.most());
-      conclude(replay, generation, report);
+      conclude(replay, promotion, generation, report);
       return ExitCode.OK;
     } catch (CancellationException e) {
       talk.say("interrupted; the same command goes on");
@@ -140,18 +154,38 @@ final class ReplayCommand extends ReplaySubcommand {
     }
   }
 
-  private void conclude(Replay replay, Generation generation, DiffReport report)
+  private void conclude(
+      Replay replay, Promotion promotion, Generation generation, DiffReport report)
       throws InterruptedException {
     List<String> lines = new ArrayList<>(DiffText.of(report));
     ObjectNode json = DiffJson.of(report);
-    if (ending.dryRun) {
+    if (ending.promote) {
+      promote(promotion, generation, lines, json);
+    } else if (ending.dryRun) {
       replay.discard(generation);
     } else {
       talk.say(
-          "generation %s is ready; replay discard %s deletes it"
+          "generation %s is ready: the same command with --promote makes it live, replay discard %s deletes it"
               .formatted(generation.getId(), generation.getId()));
     }
     output.print(terminal.out(), lines, json);
+  }
+
+  private static void promote(
+      Promotion promotion, Generation generation, List<String> lines, ObjectNode json)
+      throws InterruptedException {
+    Promotion.Promoted promoted = promotion.run(generation);
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "promoted: %,d raw records were read again; %,d come out otherwise because of others",
+            promoted.requested(),
+            promoted.left()));
+    json.putObject("promoted")
+        .put("generation", generation.getId())
+        .put("requested", promoted.requested())
+        .put("left", promoted.left());
   }
 
   private Pace pace() throws CommandFailedException {

@@ -17,6 +17,8 @@ final class ReplayTalk implements Watcher {
   private long startedAt;
   private long doneAtStart = -1;
   private long lastLine;
+  private long requested;
+  private boolean saidRequested;
 
   ReplayTalk(Terminal terminal) {
     this(terminal, System::nanoTime);
@@ -77,6 +79,15 @@ final class ReplayTalk implements Watcher {
     say(
         String.format(
             Locale.ROOT, "the live pipeline is asked to read %,d records again", records));
+  }
+
+  @Override
+  public void requested(long records) {
+    requested += records;
+    if (!saidRequested) {
+      saidRequested = true;
+      say(String.format(Locale.ROOT, "asked for %,d so far", requested));
+    }
   }
 
   /** One line of talk. */

@@ -40,6 +40,11 @@ public final class Session {
     return err.toString(UTF_8);
   }
 
+  /** Asks the command that runs to end, as a signal does. */
+  public void interrupt() {
+    stop.request();
+  }
+
   StopSignal stop() {
     return stop;
   }

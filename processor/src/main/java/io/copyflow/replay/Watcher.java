@@ -13,4 +13,7 @@ public interface Watcher {
 
   /** Asks the live pipeline to read records again, and waits until it has. */
   default void requests(long records) {}
+
+  /** Has asked for some of them. */
+  default void requested(long records) {}
 }

@@ -28,6 +28,7 @@ final class FieldLines {
           "collectedAt",
           "cause",
           "generation",
+          "attempt",
           "extractor.name",
           "extractor.version");
 

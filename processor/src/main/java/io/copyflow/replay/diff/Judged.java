@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp of the raw record
  * @param document of the raw record
  * @param articleId or null
- * @param contentHash or null
- * @param foldedHash or null
+ * @param content the folded hash of its text, which is the content hash where nothing folds; or null
+ * @param attempt which reading of the raw record it rests on
  * @param reading of all that the raw record says by itself, whatever others say
  * @param verdict of all that follows from others
  * @param rules that judged
@@ -29,8 +29,8 @@ record Judged(
     long timestamp,
     String document,
     @Nullable String articleId,
-    @Nullable String contentHash,
-    @Nullable String foldedHash,
+    @Nullable String content,
+    int attempt,
     Fingerprint reading,
     Fingerprint verdict,
     String rules) {
@@ -47,8 +47,8 @@ record Judged(
         outcome.getIngestedAt().toEpochMilli(),
         Keys.of(outcome.getDocument()),
         outcome.getArticleId(),
-        outcome.getContentHash(),
-        outcome.getFoldedHash(),
+        outcome.getFoldedHash() == null ? outcome.getContentHash() : outcome.getFoldedHash(),
+        outcome.getAttempt(),
         print(
             outcome.getArticleId(),
             outcome.getContentHash(),
@@ -83,8 +83,8 @@ record Judged(
   }
 
   FieldWriter write(FieldWriter out) {
-    out.small(KINDS.indexOf(kind)).number(timestamp).text(document).text(rules);
-    for (String text : new @Nullable String[] {reason, articleId, contentHash, foldedHash}) {
+    out.small(KINDS.indexOf(kind)).number(timestamp).text(document).text(rules).number(attempt);
+    for (String text : new @Nullable String[] {reason, articleId, content}) {
       writeOptional(out, text);
     }
     return verdict.write(reading.write(out));
@@ -95,24 +95,24 @@ record Judged(
     long timestamp = in.longNumber();
     String document = in.text();
     String rules = in.text();
+    int attempt = in.number();
     String reason = readOptional(in);
     String articleId = readOptional(in);
-    String contentHash = readOptional(in);
-    String foldedHash = readOptional(in);
+    String content = readOptional(in);
     return new Judged(
         kind,
         reason,
         timestamp,
         document,
         articleId,
-        contentHash,
-        foldedHash,
+        content,
+        attempt,
         Fingerprint.read(in),
         Fingerprint.read(in),
         rules);
   }
 
-  static void writeOptional(FieldWriter out, @Nullable String text) {
+  private static void writeOptional(FieldWriter out, @Nullable String text) {
     if (text == null) {
       out.small(0);
     } else {
@@ -120,7 +120,7 @@ record Judged(
     }
   }
 
-  static @Nullable String readOptional(FieldReader in) {
+  private static @Nullable String readOptional(FieldReader in) {
     return in.small() == 0 ? null : in.text();
   }
 }

@@ -12,35 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp of the raw record
  * @param document of the raw record
  * @param raw where it lies
+ * @param attempt which reading of it that will be
  * @param previous what the live outcome says that it was; null where that was no article
  */
-public record Request(long timestamp, String document, Position raw, @Nullable Previous previous) {
+public record Request(long timestamp, String document, Position raw, int attempt, @Nullable Previous previous) {
 
   /**
    * A sighting that is to be taken back.
    *
    * @param articleId which article it was of
-   * @param contentHash of its text
-   * @param foldedHash of its text in the other script's characters; null where that is the same
+   * @param content the folded hash of its text
    */
-  public record Previous(String articleId, String contentHash, @Nullable String foldedHash) {}
+  public record Previous(String articleId, String content) {}
 
   static Request of(Position raw, Judged live) {
     Previous previous =
-        live.articleId() == null || live.contentHash() == null
+        live.articleId() == null || live.content() == null
             ? null
-            : new Previous(live.articleId(), live.contentHash(), live.foldedHash());
-    return new Request(live.timestamp(), live.document(), raw, previous);
+            : new Previous(live.articleId(), live.content());
+    return new Request(live.timestamp(), live.document(), raw, live.attempt() + 1, previous);
   }
 
   byte[] toBytes() {
-    var out = raw.write(new FieldWriter().number(timestamp).text(document));
-    if (previous == null) {
-      return out.small(0).toBytes();
-    }
-    out.small(1).text(previous.articleId).text(previous.contentHash);
-    Judged.writeOptional(out, previous.foldedHash);
-    return out.toBytes();
+    var out = raw.write(new FieldWriter().number(timestamp).text(document)).number(attempt);
+    return previous == null
+        ? out.small(0).toBytes()
+        : out.small(1).text(previous.articleId).text(previous.content).toBytes();
   }
 
   static Request from(byte[] bytes) {
@@ -52,6 +49,7 @@ public record Request(long timestamp, String document, Position raw, @Nullable P
         timestamp,
         document,
         raw,
-        in.small() == 0 ? null : new Previous(in.text(), in.text(), Judged.readOptional(in)));
+        in.number(),
+        in.small() == 0 ? null : new Previous(in.text(), in.text()));
   }
 }
