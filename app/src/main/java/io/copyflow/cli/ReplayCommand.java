@@ -74,8 +74,7 @@ final class ReplayCommand extends ReplaySubcommand {
 
     @Option(
         names = "--promote",
-        description =
-            "Make it live; with --all also: derive everything again where it is lost.")
+        description = "Make it live; with --all also: derive everything again where it is lost.")
     private boolean promote;
   }
 

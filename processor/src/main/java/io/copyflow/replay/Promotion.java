@@ -186,9 +186,7 @@ public final class Promotion {
         .setDocument(Keys.document(request.document()))
         .setAttempt(request.attempt())
         .setPrevious(
-            previous == null
-                ? null
-                : new PreviousReading(previous.articleId(), previous.content()))
+            previous == null ? null : new PreviousReading(previous.articleId(), previous.content()))
         .setCause(Cause.REPROCESS)
         .setGeneration(generation.getId())
         .setRequestedAt(replay.now())

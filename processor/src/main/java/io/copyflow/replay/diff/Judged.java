@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp of the raw record
  * @param document of the raw record
  * @param articleId or null
- * @param content the folded hash of its text, which is the content hash where nothing folds; or null
+ * @param content the folded hash of its text, which is the content hash where nothing folds; or
+ *     null
  * @param attempt which reading of the raw record it rests on
  * @param reading of all that the raw record says by itself, whatever others say
  * @param verdict of all that follows from others

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which reading of it that will be
  * @param previous what the live outcome says that it was; null where that was no article
  */
-public record Request(long timestamp, String document, Position raw, int attempt, @Nullable Previous previous) {
+public record Request(
+    long timestamp, String document, Position raw, int attempt, @Nullable Previous previous) {
 
   /**
    * A sighting that is to be taken back.
