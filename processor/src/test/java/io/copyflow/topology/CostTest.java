@@ -34,6 +34,7 @@ class CostTest {
 
   /** 458,000 were measured, the same in every round. */
   private static final double MIN_BYTES = 100_000;
+
   private static final double MAX_BYTES = 700_000;
 
   /** 15 to 24 were measured, with the first compiler alone on a busy machine. */

@@ -110,10 +110,13 @@ public final class StateBenchmark {
     STORES.forEach(name -> close(store(name)));
   }
 
-  /** CPU time of the thread in the slice before; RocksDB writes and compacts on threads of its own. */
+  /**
+   * CPU time of the thread in the slice before; RocksDB writes and compacts on threads of its own.
+   */
   private static long tell(int articles, int slice, long begin) {
     long now = THREADS.getCurrentThreadCpuTime();
-    System.out.printf("  to %,d: %.1f µs of CPU an article%n", articles, (now - begin) / 1e3 / slice);
+    System.out.printf(
+        "  to %,d: %.1f µs of CPU an article%n", articles, (now - begin) / 1e3 / slice);
     return THREADS.getCurrentThreadCpuTime();
   }
 

@@ -41,7 +41,7 @@ public final class Keys {
    * than any path, its position in the source {@code unknown}.
    */
   public static Document rawDocument(@Nullable String key, int partition, long offset) {
-    boolean named = key != null && key.length() <= MAX_DOCUMENT_CHARS;
-    return document(named ? key : partition + "-" + offset);
+    return document(
+        key != null && key.length() <= MAX_DOCUMENT_CHARS ? key : partition + "-" + offset);
   }
 }
