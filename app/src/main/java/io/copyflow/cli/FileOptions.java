@@ -60,7 +60,7 @@ final class FileOptions {
     } else if (result instanceof ReadResult.TooLarge large) {
       return raw(document, null, large.bytes(), large.sha256(), large.told());
     }
-    String reason = ((ReadResult.Failed) result).reason();
+    String reason = ((ReadResult.Failed) result).fault().reason();
     throw new CommandFailedException(ExitCode.FAILED, "cannot read " + file + ": " + reason);
   }
 

@@ -1,6 +1,7 @@
 package io.copyflow.cli;
 
 import io.copyflow.ingest.Ingest;
+import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.settings.Settings;
@@ -21,7 +22,10 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  copyflow ingest archive --bootstrap-server localhost:9092",
-      "  copyflow ingest archive --watch --source my-archive"
+      "  copyflow ingest archive --watch --source my-archive",
+      "  copyflow ingest crawl.warc.gz may.tar.zst",
+      "  copyflow ingest inbox --watch --after move:done --exclude 'drafts,*.bak'",
+      "  find archive -newer last-run -type f -print0 | copyflow ingest archive --files-from - -0"
     })
 final class IngestCommand extends ClusterCommand {
 
@@ -38,7 +42,7 @@ final class IngestCommand extends ClusterCommand {
   private final StopSignal stop;
 
   IngestCommand(Terminal terminal, StopSignal stop) {
-    super(terminal);
+    super(terminal, IngestSettings.FLAGS.toArray(String[]::new));
     this.stop = stop;
   }
 

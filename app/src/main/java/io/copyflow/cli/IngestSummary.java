@@ -14,9 +14,21 @@ final class IngestSummary {
         report.refused() == 0
             ? ""
             : " (%,d too large: without their bytes)".formatted(report.refused());
-    return "%,d files: %,d sent%s, %,d unchanged, %,d left out"
+    return "%,d files: %,d sent%s, %,d unchanged, %,d left out%s"
         .formatted(
-            report.files(), report.sent(), tooLarge, report.unchanged(), report.unreadableCount());
+            report.files(),
+            report.sent(),
+            tooLarge,
+            report.unchanged(),
+            report.unreadableCount(),
+            inbox(report.inbox()));
+  }
+
+  private static String inbox(IngestReport.Inbox inbox) {
+    return inbox.equals(new IngestReport.Inbox(0, 0, 0))
+        ? ""
+        : "; of the files themselves %,d cleared, %,d set aside, %,d could not be moved"
+            .formatted(inbox.cleared(), inbox.setAside(), inbox.stayed());
   }
 
   static ObjectNode json(IngestReport report) {
@@ -29,7 +41,10 @@ final class IngestSummary {
             .put("refused", report.refused())
             .put("bytesSent", report.bytesSent())
             .put("ignored", report.ignored())
-            .put("unreadable", report.unreadableCount());
+            .put("unreadable", report.unreadableCount())
+            .put("cleared", report.inbox().cleared())
+            .put("setAside", report.inbox().setAside())
+            .put("stayed", report.inbox().stayed());
     var names = node.putArray("unreadableFiles");
     report
         .unreadable()

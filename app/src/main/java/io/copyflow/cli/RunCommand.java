@@ -3,6 +3,7 @@ package io.copyflow.cli;
 import io.copyflow.avro.OutcomeKind;
 import io.copyflow.ingest.Ingest;
 import io.copyflow.ingest.IngestReport;
+import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ledger.Ledger;
@@ -29,20 +30,22 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  copyflow run samples --once",
-      "  copyflow run ~/articles --data-dir ~/copyflow --port 9092"
+      "  copyflow run ~/articles --data-dir ~/copyflow --port 9092",
+      "  copyflow run inbox --after move:done"
     })
 final class RunCommand implements Command {
 
   @Mixin
   private final SettingsOptions settings =
       new SettingsOptions(
-          SettingKeys.DATA_DIR,
-          SettingKeys.PORT,
-          SettingKeys.TOPIC_PREFIX,
-          SettingKeys.PARTITIONS,
-          SettingKeys.REGISTRY_URL,
-          SettingKeys.PROFILES,
-          "http.port");
+              SettingKeys.DATA_DIR,
+              SettingKeys.PORT,
+              SettingKeys.TOPIC_PREFIX,
+              SettingKeys.PARTITIONS,
+              SettingKeys.REGISTRY_URL,
+              SettingKeys.PROFILES,
+              "http.port")
+          .and(IngestSettings.FLAGS);
 
   @Mixin private final OutputOptions output = new OutputOptions();
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -49,6 +50,11 @@ final class SettingsOptions {
    */
   SettingsOptions(String... keys) {
     this.keys = List.of(keys);
+  }
+
+  /** These options, and flags for more keys. */
+  SettingsOptions and(List<String> more) {
+    return new SettingsOptions(Stream.concat(keys.stream(), more.stream()).toArray(String[]::new));
   }
 
   /** Adds a flag for each key. */

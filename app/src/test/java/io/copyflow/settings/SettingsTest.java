@@ -56,7 +56,15 @@ class SettingsTest {
           case INT -> Integer.toString(Math.abs((Integer) declared.defaultValue - 1));
           case BOOLEAN -> "true";
           default ->
-              Map.of("symlinks", "follow", "archives", "whole", "dedup.reissues", "article")
+              Map.of(
+                      "symlinks",
+                      "follow",
+                      "archives",
+                      "whole",
+                      "after",
+                      "delete",
+                      "dedup.reissues",
+                      "article")
                   .getOrDefault(key, "anything");
         };
     String variable = "COPYFLOW_" + key.toUpperCase(Locale.ROOT).replace('.', '_');

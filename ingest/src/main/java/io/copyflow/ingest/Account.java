@@ -1,5 +1,6 @@
 package io.copyflow.ingest;
 
+import io.copyflow.ingest.lifecycle.Reporter;
 import io.copyflow.ingest.progress.Progress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a run has done so far, counted and told. Not thread-safe. */
-final class Account {
+final class Account implements Reporter {
 
   /** So many left-out files are remembered as told; more are told again at each scan. */
   private static final int MOST_TOLD = 10_000;
@@ -20,6 +21,9 @@ final class Account {
   private long bytesSent;
   private long ignored;
   private long leftOut;
+  private long cleared;
+  private long setAside;
+  private long stayed;
   private final List<Unreadable> named = new ArrayList<>();
   private Set<Unreadable> toldBefore = new HashSet<>();
   private Set<Unreadable> toldNow = new HashSet<>();
@@ -76,16 +80,44 @@ final class Account {
     if (named.size() < IngestReport.MOST_NAMED) {
       named.add(unreadable);
     }
-    if (!toldBefore.contains(unreadable)) {
-      progress.says("left out: " + unreadable.line());
+    tell("left out: ", unreadable);
+  }
+
+  private void tell(String what, Unreadable file) {
+    if (!toldBefore.contains(file)) {
+      progress.says(what + file.line());
     }
     if (toldNow.size() < MOST_TOLD) {
-      toldNow.add(unreadable);
+      toldNow.add(file);
     }
+  }
+
+  @Override
+  public void cleared() {
+    cleared++;
+  }
+
+  @Override
+  public void setAside() {
+    setAside++;
+  }
+
+  @Override
+  public void stays(String place, String reason) {
+    stayed++;
+    tell("stays where it is: ", new Unreadable(place, reason));
   }
 
   IngestReport report() {
     return new IngestReport(
-        sent + unchanged + leftOut, sent, unchanged, refused, bytesSent, ignored, named, leftOut);
+        sent + unchanged + leftOut,
+        sent,
+        unchanged,
+        refused,
+        bytesSent,
+        ignored,
+        named,
+        leftOut,
+        new IngestReport.Inbox(cleared, setAside, stayed));
   }
 }

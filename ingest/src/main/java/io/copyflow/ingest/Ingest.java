@@ -3,6 +3,7 @@ package io.copyflow.ingest;
 import io.copyflow.ingest.failure.IngestException;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.failure.SourceTakenException;
+import io.copyflow.ingest.lifecycle.Lifecycle;
 import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ingest.send.Delivery;
 import io.copyflow.ingest.send.Destination;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * sent is known from Kafka itself, so an ingest that was killed at any moment is simply run again.
  *
  * <p>Inside a source, documents go out in ascending order of their keys with timestamps that never
- * decrease; sources follow each other in the order given. Files are only read, never changed.
+ * decrease; sources follow each other in the order given. Files are only read, never changed,
+ * unless the settings say what becomes of those that are in Kafka: see {@link
+ * io.copyflow.ingest.lifecycle}.
  *
  * <pre>{@code
  * var settings = IngestSettings.of(Map.of(), Map.of("bootstrap.servers", "localhost:9092"));
@@ -136,9 +139,12 @@ public final class Ingest implements AutoCloseable {
     private final List<Source> sources;
     private final Map<String, Delivery> deliveries = new HashMap<>();
     private final Account account = new Account(progress);
+    private final Lifecycle lifecycle;
 
     Run(List<Source> sources) {
       this.sources = sources;
+      var bases = sources.stream().map(Source::base).toList();
+      this.lifecycle = new Lifecycle(settings.afterwards(), bases, account);
     }
 
     void once() {
@@ -176,7 +182,8 @@ public final class Ingest implements AutoCloseable {
             deliveries.computeIfAbsent(
                 source.name(), name -> new Delivery(name, destination, clock));
         how.accept(
-            new SourceScan(source, settings, gate, delivery, account, Ingest.this::isClosing));
+            new SourceScan(
+                source, settings, gate, delivery, lifecycle, account, Ingest.this::isClosing));
       }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param ignored what the policy passes over: hidden files, editors' temporary files
  * @param unreadable what was left out and why, the first {@value #MOST_NAMED}
  * @param unreadableCount how many were left out
+ * @param inbox what became of the files themselves
  */
 public record IngestReport(
     long files,
@@ -22,10 +23,20 @@ public record IngestReport(
     long bytesSent,
     long ignored,
     List<Unreadable> unreadable,
-    long unreadableCount) {
+    long unreadableCount,
+    Inbox inbox) {
 
   /** How many left-out files a report names; the rest is counted. */
   public static final int MOST_NAMED = 100;
+
+  /**
+   * What became of files, where they do not stay as they are.
+   *
+   * @param cleared moved or deleted, for they are in Kafka
+   * @param setAside moved, for they cannot be ingested
+   * @param stayed should have been one of them, and could not
+   */
+  public record Inbox(long cleared, long setAside, long stayed) {}
 
   /** A report that nobody changes afterwards. */
   public IngestReport {

@@ -7,12 +7,15 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
 import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.Globs;
 import io.copyflow.ingest.files.WalkPolicy;
+import io.copyflow.ingest.lifecycle.Afterwards;
 import io.copyflow.ingest.send.KafkaClients;
 import io.copyflow.ingest.send.SendLimits;
 import io.copyflow.ingest.watch.WatchPace;
 import io.copyflow.topics.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -25,6 +28,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param maxFileBytes larger files are sent without their bytes
  * @param limits when a transaction is committed
  * @param walk which files of a folder are taken
+ * @param afterwards what becomes of files
  * @param pace how a folder is watched
  * @param clusterWait how long a cluster that does not answer is waited for
  * @param kafka properties of the Kafka clients, {@code bootstrap.servers} among them
@@ -33,9 +37,13 @@ public record IngestSettings(
     int maxFileBytes,
     SendLimits limits,
     WalkPolicy walk,
+    Afterwards afterwards,
     WatchPace pace,
     Duration clusterWait,
     Map<String, String> kafka) {
+
+  /** Keys that a person sets from one run to the next. */
+  public static final List<String> FLAGS = List.of("include", "exclude", "after", "failed.dir");
 
   /** Room for a record's key, path and hashes beside the file's bytes. */
   private static final int ENVELOPE_BYTES = 64 << 10;
@@ -51,6 +59,10 @@ public record IngestSettings(
   private static final String SYMLINKS = "symlinks";
   private static final String HIDDEN_FILES = "hidden.files";
   private static final String ARCHIVES = "archives";
+  private static final String INCLUDE = "include";
+  private static final String EXCLUDE = "exclude";
+  private static final String AFTER = "after";
+  private static final String FAILED_DIR = "failed.dir";
   private static final String IGNORED_SUFFIXES = "ignored.suffixes";
 
   /** Checks what one setting alone cannot know. */
@@ -58,11 +70,15 @@ public record IngestSettings(
     kafka = Map.copyOf(kafka);
     requireBootstrap(kafka);
     refuseFixed(kafka);
+    if (afterwards.touchesFiles() && walk.followLinks()) {
+      throw new IngestUsageException(
+          "symlinks=follow and after=... or failed.dir=... exclude each other: files outside of the folder would be moved; set symlinks=skip");
+    }
   }
 
   /** Every setting: name, type, default, bounds, help. A new copy each time. */
   public static ConfigDef keys() {
-    return withWalk(withSending(new ConfigDef()));
+    return withLifecycle(withGlobs(withWalk(withSending(new ConfigDef()))));
   }
 
   private static ConfigDef withSending(ConfigDef keys) {
@@ -165,6 +181,42 @@ public record IngestSettings(
                 + " archive that was ingested.");
   }
 
+  private static ConfigDef withGlobs(ConfigDef keys) {
+    return keys.define(
+            INCLUDE,
+            ConfigDef.Type.LIST,
+            "",
+            MEDIUM,
+            "Globs, separated by commas: of folders and archives only files that match one are"
+                + " taken. Without a slash a glob is for names at any depth (*.html), with one for"
+                + " paths from the folder (2031/**/*.html). Empty: all.")
+        .define(
+            EXCLUDE,
+            ConfigDef.Type.LIST,
+            "",
+            MEDIUM,
+            "Globs of files and folders of folders and archives that are not taken; they win over"
+                + " include.");
+  }
+
+  private static ConfigDef withLifecycle(ConfigDef keys) {
+    return keys.define(
+            AFTER,
+            ConfigDef.Type.STRING,
+            "keep",
+            HIGH,
+            "What becomes of a file once Kafka has committed all that is in it: keep leaves it"
+                + " untouched, move:DIR moves it to DIR under its path, delete deletes it. An"
+                + " archive goes when all of its members are there.")
+        .define(
+            FAILED_DIR,
+            ConfigDef.Type.STRING,
+            "",
+            MEDIUM,
+            "Folder for files that cannot be ingested, each with the reason beside it in"
+                + " NAME.reason. Empty: DIR-failed with after=move:DIR, otherwise they stay.");
+  }
+
   /**
    * Settings from text.
    *
@@ -194,7 +246,9 @@ public record IngestSettings(
             config.getBoolean(HIDDEN_FILES),
             config.getList(IGNORED_SUFFIXES),
             config.getString(SYMLINKS).equals("follow"),
-            config.getString(ARCHIVES).equals("open")),
+            config.getString(ARCHIVES).equals("open"),
+            Globs.of(config.getList(INCLUDE), config.getList(EXCLUDE))),
+        Afterwards.of(config.getString(AFTER), config.getString(FAILED_DIR)),
         new WatchPace(
             Duration.ofMillis(config.getInt(RESCAN_INTERVAL_MS)),
             Duration.ofMillis(config.getInt(SETTLE_MS)),

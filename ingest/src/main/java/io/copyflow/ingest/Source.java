@@ -4,7 +4,6 @@ import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.files.FileAccess;
 import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.files.WalkPolicy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +45,7 @@ record Source(String name, Path base, boolean isArchive, List<Path> files) {
                     first.source(), FileNames.shown(first.base()), FileNames.shown(other.base())));
       }
     }
-    boolean whole =
-        roots.stream().anyMatch(root -> root.isArchive() || Files.isDirectory(root.path()));
+    boolean whole = roots.stream().anyMatch(Root::isWhole);
     List<Path> files = whole ? List.of() : roots.stream().map(Root::path).distinct().toList();
     return new Source(first.source(), first.base(), first.isArchive(), files);
   }

@@ -3,12 +3,15 @@ package io.copyflow.ingest;
 import io.copyflow.ingest.archive.ArchiveReader;
 import io.copyflow.ingest.archive.Member;
 import io.copyflow.ingest.archive.MemberVisitor;
+import io.copyflow.ingest.files.Fault;
 import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.files.FileReader;
 import io.copyflow.ingest.files.FolderWalk;
 import io.copyflow.ingest.files.Packing;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.WalkVisitor;
+import io.copyflow.ingest.lifecycle.Lifecycle;
+import io.copyflow.ingest.lifecycle.Ticket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
@@ -38,6 +41,9 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
 
     /** Something that the policy passes over. */
     void ignored();
+
+    /** All of a file, or archive, was told. */
+    void finished(FileInHand file);
   }
 
   private final Source source;
@@ -45,19 +51,22 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
   private final FileReader files;
   private final ArchiveReader archives;
   private final Gate gate;
+  private final Lifecycle lifecycle;
   private final Listener listener;
   private final BooleanSupplier stopped;
-  private boolean leftOut;
+  private FileInHand inHand = new FileInHand(Ticket.NONE);
 
   SourceReader(
       Source source,
       IngestSettings settings,
       Gate gate,
+      Lifecycle lifecycle,
       Listener listener,
       BooleanSupplier stopped) {
     this.source = source;
     this.settings = settings;
     this.gate = gate;
+    this.lifecycle = lifecycle;
     this.listener = listener;
     this.stopped = stopped;
     var access = source.access(settings.walk());
@@ -67,19 +76,23 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
 
   /** Reads all of it. */
   void readAll() {
-    var walk = new FolderWalk(settings.walk(), this);
+    var walk = walk();
     if (source.isArchive()) {
       archive("", source.base(), "");
     } else if (source.files().isEmpty()) {
       walk.walk(source.base());
     } else {
-      walk.files(source.files());
+      walk.files(source.base(), source.files());
     }
   }
 
   /** Reads what lies at some paths of a folder, as far as {@link #readAll} would. */
   void read(Collection<Path> changed) {
-    new FolderWalk(settings.walk(), this).walk(source.base(), changed);
+    walk().walk(source.base(), changed);
+  }
+
+  private FolderWalk walk() {
+    return new FolderWalk(settings.walk(), lifecycle.folders(), this);
   }
 
   @Override
@@ -98,9 +111,11 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
     if (packing.isArchive()) {
       archive(path, file, path + "/");
     } else if (gate.opens(path, file)) {
+      inHand = new FileInHand(lifecycle.take(source.base(), file));
       ReadResult result = packing == Packing.GZIP ? archives.readPacked(file) : files.read(file);
       if (gate.accepts(path, file, result)) {
-        listener.read(path, FileNames.shown(file), result);
+        hand(path, FileNames.shown(file), result);
+        listener.finished(inHand);
       }
       if (!(result instanceof ReadResult.Failed)) {
         gate.hasRead(path);
@@ -110,31 +125,41 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
 
   private void archive(String path, Path file, String prefix) {
     if (gate.opens(path, file)) {
-      leftOut = false;
+      inHand = new FileInHand(lifecycle.take(source.base(), file));
       archives.read(file, prefix, this);
-      if (!leftOut && !stopped()) {
-        gate.hasRead(path);
+      if (!stopped()) {
+        listener.finished(inHand);
+        if (!inHand.leftOut()) {
+          gate.hasRead(path);
+        }
       }
+    }
+  }
+
+  private void hand(String path, String place, ReadResult result) {
+    listener.read(path, place, result);
+    if (result instanceof ReadResult.Failed failed) {
+      inHand.leftOut(place, failed.fault());
+    } else if (result instanceof ReadResult.TooLarge) {
+      inHand.overLimit(place, settings.maxFileBytes());
     }
   }
 
   @Override
   public void member(Member member) {
     listener.found(1);
-    ReadResult result = member.read();
-    leftOut |= result instanceof ReadResult.Failed;
-    listener.read(member.path(), member.place(), result);
+    hand(member.path(), member.place(), member.read());
   }
 
   @Override
   public void leftOut(Path file, String reason) {
-    leftOut(FileNames.shown(file), reason);
+    listener.leftOut(FileNames.shown(file), reason);
   }
 
   @Override
-  public void leftOut(String place, String reason) {
-    leftOut = true;
-    listener.leftOut(place, reason);
+  public void leftOut(String place, Fault fault) {
+    listener.leftOut(place, fault.reason());
+    inHand.leftOut(place, fault);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.copyflow.avro.RawArticle;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.Sha256;
 import io.copyflow.ingest.files.Told;
+import io.copyflow.ingest.lifecycle.Lifecycle;
 import io.copyflow.ingest.send.Delivery;
 import io.copyflow.topics.Keys;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ final class SourceScan {
   private final IngestSettings settings;
   private final Gate gate;
   private final Delivery delivery;
+  private final Lifecycle lifecycle;
   private final Account account;
   private final BooleanSupplier stopped;
 
@@ -40,12 +42,14 @@ final class SourceScan {
       IngestSettings settings,
       Gate gate,
       Delivery delivery,
+      Lifecycle lifecycle,
       Account account,
       BooleanSupplier stopped) {
     this.source = source;
     this.settings = settings;
     this.gate = gate;
     this.delivery = delivery;
+    this.lifecycle = lifecycle;
     this.account = account;
     this.stopped = stopped;
   }
@@ -71,7 +75,7 @@ final class SourceScan {
 
   /** On the reader's thread; all else happens where its items are taken. */
   private void read(Consumer<SourceReader> reading, ReadAhead<Runnable> items) {
-    reading.accept(new SourceReader(source, settings, gate, new Ahead(items), stopped));
+    reading.accept(new SourceReader(source, settings, gate, lifecycle, new Ahead(items), stopped));
   }
 
   private final class Ahead implements SourceReader.Listener {
@@ -102,6 +106,11 @@ final class SourceScan {
     public void ignored() {
       items.put(account::ignored, 0);
     }
+
+    @Override
+    public void finished(FileInHand file) {
+      items.put(() -> file.finish(delivery), 0);
+    }
   }
 
   private void settle(String path, String place, ReadResult result) {
@@ -112,7 +121,7 @@ final class SourceScan {
     } else if (result instanceof ReadResult.TooLarge large) {
       settle(document, null, large.bytes(), large.sha256(), large.told());
     } else if (result instanceof ReadResult.Failed failed) {
-      account.leftOut(place, failed.reason());
+      account.leftOut(place, failed.fault().reason());
     }
     delivery.commitIfDue();
   }

@@ -110,11 +110,11 @@ final class WatchedSource implements Gate {
     if (!(result instanceof ReadResult.Failed failed)) {
       return true;
     }
-    if (failed.reason().equals(Reasons.UNSTABLE)) {
+    if (failed.fault().equals(Reasons.UNSTABLE)) {
       await(file);
       return false;
     }
-    return !failed.reason().equals(Reasons.GONE);
+    return !failed.fault().equals(Reasons.GONE);
   }
 
   private void await(Path file) {

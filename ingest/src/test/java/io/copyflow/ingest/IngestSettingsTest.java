@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copyflow.ingest.failure.IngestUsageException;
+import io.copyflow.ingest.files.Globs;
 import io.copyflow.ingest.files.WalkPolicy;
+import io.copyflow.ingest.lifecycle.Afterwards;
 import io.copyflow.ingest.send.SendLimits;
 import io.copyflow.ingest.watch.WatchPace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,9 @@ class IngestSettingsTest {
                     false,
                     List.of(".tmp", ".part", ".partial", ".crdownload", ".swp", "~"),
                     false,
-                    true),
+                    true,
+                    Globs.ALL),
+                Afterwards.KEEP,
                 new WatchPace(Duration.ofSeconds(5), Duration.ofMillis(1200), Duration.ofDays(1)),
                 Duration.ofMinutes(5),
                 KAFKA));
@@ -48,10 +53,14 @@ class IngestSettingsTest {
             entry("settle.ms", "7"),
             entry("reread.interval.ms", "8"),
             entry("cluster.wait.ms", "6"),
-            entry("symlinks", "follow"),
+            entry("symlinks", "skip"),
             entry("hidden.files", "true"),
             entry("ignored.suffixes", "x,y"),
-            entry("archives", "whole"));
+            entry("archives", "whole"),
+            entry("include", "*.html,a/**"),
+            entry("exclude", "*.bak"),
+            entry("after", "move:/done"),
+            entry("failed.dir", "/failed"));
 
     assertThat(values.keySet()).isEqualTo(IngestSettings.keys().names());
     assertThat(IngestSettings.of(values, KAFKA))
@@ -59,7 +68,13 @@ class IngestSettingsTest {
             new IngestSettings(
                 1,
                 new SendLimits(2, 3, Duration.ofMillis(4)),
-                new WalkPolicy(true, List.of("x", "y"), true, false),
+                new WalkPolicy(
+                    true,
+                    List.of("x", "y"),
+                    false,
+                    false,
+                    Globs.of(List.of("*.html", "a/**"), List.of("*.bak"))),
+                new Afterwards(false, Path.of("/done"), Path.of("/failed")),
                 new WatchPace(Duration.ofMillis(50), Duration.ofMillis(7), Duration.ofMillis(8)),
                 Duration.ofMillis(6),
                 KAFKA));
@@ -74,11 +89,29 @@ class IngestSettingsTest {
     "commit.files, many, commit.files",
     "symlinks, sometimes, symlinks",
     "archives, perhaps, archives",
+    "after, move, 'after=move is not known; allowed: keep, delete, move:DIR'",
   })
   void wrongSetting_isNamed(String key, String value, String message) {
     assertThatThrownBy(() -> IngestSettings.of(Map.of(key, value), KAFKA))
         .isInstanceOf(IngestUsageException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void filesOutsideOfTheFolder_areNeverMoved() {
+    var values = Map.of("symlinks", "follow", "after", "delete");
+
+    assertThatThrownBy(() -> IngestSettings.of(values, KAFKA))
+        .isInstanceOf(IngestUsageException.class)
+        .hasMessageContaining("set symlinks=skip");
+  }
+
+  @Test
+  void failedFiles_haveAFolderOfTheirOwnByDefault() {
+    assertThat(Afterwards.of("move:/a/done", ""))
+        .isEqualTo(new Afterwards(false, Path.of("/a/done"), Path.of("/a/done-failed")));
+    assertThat(Afterwards.of("delete", "")).isEqualTo(new Afterwards(true, null, null));
+    assertThat(Afterwards.of("keep", "/f")).isEqualTo(new Afterwards(false, null, Path.of("/f")));
   }
 
   @Test

@@ -80,8 +80,8 @@ class SourceTest {
   void archive_isItsOwnSource() throws IOException {
     Path zip = Files.createFile(news.resolve("May.ZIP"));
 
-    assertThat(Root.of(zip, null, true)).isEqualTo(new Root("May.ZIP", zip, true));
-    assertThat(Root.of(zip, null, false)).isEqualTo(new Root("news", zip, false));
+    assertThat(Root.of(zip, null, true)).isEqualTo(new Root("May.ZIP", zip, zip, true));
+    assertThat(Root.of(zip, null, false)).isEqualTo(new Root("news", news, zip, false));
     assertThat(Source.of(List.of(Root.of(zip, null, true))))
         .containsExactly(new Source("May.ZIP", zip, true, List.of()));
   }

@@ -1,5 +1,6 @@
 package io.copyflow.ingest.archive;
 
+import io.copyflow.ingest.files.Fault;
 import io.copyflow.ingest.files.FileAccess;
 import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.files.ReadResult;
@@ -48,8 +49,7 @@ public final class ArchiveReader {
    * @param visitor meets the members
    */
   public void read(Path file, String prefix, MemberVisitor visitor) {
-    fault(file, prefix, visitor)
-        .ifPresent(reason -> visitor.leftOut(FileNames.shown(file), reason));
+    fault(file, prefix, visitor).ifPresent(fault -> visitor.leftOut(FileNames.shown(file), fault));
   }
 
   /** Reads a file that gzip has packed, as the one document that it is. */
@@ -72,25 +72,27 @@ public final class ArchiveReader {
   }
 
   /** What is wrong with the archive as a whole, once all that can be taken of it has been. */
-  private Optional<String> fault(Path file, String prefix, MemberVisitor visitor) {
+  private Optional<Fault> fault(Path file, String prefix, MemberVisitor visitor) {
     try {
       Stamp before = access.stamp(file);
       var budget = unpacking.budget(before);
-      Optional<String> damage = damage(file, budget, prefix, visitor);
+      Optional<Fault> damage = damage(file, budget, prefix, visitor);
       return before.equals(access.stamp(file)) ? damage : Optional.of(Reasons.UNSTABLE);
     } catch (IOException e) {
       return Optional.of(Reasons.of(e));
     }
   }
 
-  private Optional<String> damage(Path file, Budget budget, String prefix, MemberVisitor visitor) {
+  private Optional<Fault> damage(Path file, Budget budget, String prefix, MemberVisitor visitor) {
     var members =
         new Members(FileNames.shown(file), new MemberNames(policy, prefix), visitor, maxBytes);
     try (Items items = unpacking.items(file, budget)) {
       members.hand(items, budget);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(Damage.of(e) + "; what follows in it is not taken");
+      Fault fault = Damage.of(e);
+      return Optional.of(
+          new Fault(fault.reason() + "; what follows in it is not taken", fault.isLasting()));
     }
   }
 }

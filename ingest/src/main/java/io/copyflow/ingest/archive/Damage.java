@@ -1,5 +1,6 @@
 package io.copyflow.ingest.archive;
 
+import io.copyflow.ingest.files.Fault;
 import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.files.Reasons;
 import java.io.IOException;
@@ -10,13 +11,14 @@ final class Damage {
 
   private Damage() {}
 
-  static String of(Exception error) {
+  static Fault of(Exception error) {
     if (error instanceof FileSystemException system) {
       return Reasons.of(system);
     }
     String message =
         error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-    return "damaged, or not what its name says (" + FileNames.text(message) + "); make it anew";
+    return Fault.lasting(
+        "damaged, or not what its name says (" + FileNames.text(message) + "); make it anew");
   }
 
   /** A library's exceptions on hostile bytes, of whatever type, as what they are. */

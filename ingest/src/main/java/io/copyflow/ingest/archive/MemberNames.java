@@ -57,10 +57,18 @@ final class MemberNames {
     if (parts.contains("..")) {
       return new Refused("its path leads out of the archive; pack it without \"..\"");
     }
-    boolean takes =
-        parts.stream().allMatch(policy::takesFolder)
-            && policy.takesFile(parts.get(parts.size() - 1));
-    return takes ? new Path(unique(String.join("/", parts))) : new Ignored();
+    return takes(parts) ? new Path(unique(String.join("/", parts))) : new Ignored();
+  }
+
+  private boolean takes(List<String> parts) {
+    String folder = prefix;
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      if (!policy.takesFolder(folder, part)) {
+        return false;
+      }
+      folder += part + "/";
+    }
+    return policy.takesFile(folder, parts.get(parts.size() - 1));
   }
 
   /** The first of a name has it, the second is {@code NAME#2}: both are there, so both are sent. */

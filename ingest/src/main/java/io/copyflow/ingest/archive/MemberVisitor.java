@@ -1,5 +1,7 @@
 package io.copyflow.ingest.archive;
 
+import io.copyflow.ingest.files.Fault;
+
 /**
  * Meets what an {@link ArchiveReader} finds, in the archive's own order, on the reader's thread.
  */
@@ -12,9 +14,9 @@ public interface MemberVisitor {
    * What cannot be taken: a member, or all that follows in the archive.
    *
    * @param place where it lies, safe to print
-   * @param reason why, and what to do about it; one line
+   * @param fault why
    */
-  void leftOut(String place, String reason);
+  void leftOut(String place, Fault fault);
 
   /** A member that the policy passes over. */
   void ignored();

@@ -1,5 +1,6 @@
 package io.copyflow.ingest.archive;
 
+import io.copyflow.ingest.files.Fault;
 import io.copyflow.ingest.files.FileNames;
 import io.copyflow.ingest.files.ReadResult;
 import java.io.IOException;
@@ -39,7 +40,7 @@ record Members(String archive, MemberNames names, MemberVisitor visitor, int max
     if (item instanceof Item.Document document) {
       hand(document);
     } else if (item instanceof Item.LeftOut leftOut) {
-      visitor.leftOut(place(leftOut.name()), leftOut.reason());
+      visitor.leftOut(place(leftOut.name()), Fault.lasting(leftOut.reason()));
     } else {
       visitor.ignored();
     }
@@ -51,7 +52,7 @@ record Members(String archive, MemberNames names, MemberVisitor visitor, int max
     if (named instanceof MemberNames.Path path) {
       visitor.member(new Found(path.path(), place, document, maxBytes));
     } else if (named instanceof MemberNames.Refused refused) {
-      visitor.leftOut(place, refused.reason());
+      visitor.leftOut(place, Fault.lasting(refused.reason()));
     } else {
       visitor.ignored();
     }

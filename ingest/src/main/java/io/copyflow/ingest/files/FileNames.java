@@ -1,6 +1,7 @@
 package io.copyflow.ingest.files;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -39,6 +40,35 @@ public final class FileNames {
       start--;
     }
     return encode(ByteBuffer.wrap(bytes, start, end - start));
+  }
+
+  /** A file's path from a folder above it, names encoded, {@code /} between them. */
+  public static String relative(Path folder, Path file) {
+    byte[] above = bytes(folder);
+    int start = above.length;
+    while (start > 0 && above[start - 1] == '/') {
+      start--;
+    }
+    byte[] bytes = bytes(file);
+    return encode(ByteBuffer.wrap(bytes, start + 1, bytes.length - start - 1));
+  }
+
+  /** The path that bytes name, whatever the locale can say. */
+  public static Path path(Path folder, byte[] path) {
+    var uri = new StringBuilder(folder.toUri().getRawPath());
+    if (path.length > 0 && path[0] == '/') {
+      uri.setLength(0);
+    } else if (uri.charAt(uri.length() - 1) != '/') {
+      uri.append('/');
+    }
+    for (byte b : path) {
+      if (b == '/') {
+        uri.append('/');
+      } else {
+        escape(uri, b);
+      }
+    }
+    return Path.of(URI.create("file://" + uri));
   }
 
   /** A path as it may be printed and logged: in one line, control characters as {@code %XX}. */

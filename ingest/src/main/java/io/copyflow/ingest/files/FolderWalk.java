@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderWalk {
 
   private final WalkPolicy policy;
+  private final Set<Object> others;
   private final WalkVisitor visitor;
 
   /** Folders that are not listed: only these of what they hold are looked at. */
@@ -32,7 +33,17 @@ public final class FolderWalk {
 
   /** A walk that takes what the policy says. */
   public FolderWalk(WalkPolicy policy, WalkVisitor visitor) {
+    this(policy, Set.of(), visitor);
+  }
+
+  /**
+   * A walk that takes what the policy says.
+   *
+   * @param others keys of folders that are none of this walk's, wherever they lie
+   */
+  public FolderWalk(WalkPolicy policy, Set<Object> others, WalkVisitor visitor) {
     this.policy = policy;
+    this.others = Set.copyOf(others);
     this.visitor = visitor;
   }
 
@@ -42,7 +53,7 @@ public final class FolderWalk {
       var attributes = Files.readAttributes(base, BasicFileAttributes.class);
       folder(base, "", new Chain(attributes.fileKey(), null));
     } catch (IOException e) {
-      visitor.leftOut(base, Reasons.of(e));
+      visitor.leftOut(base, Reasons.of(e).reason());
     }
   }
 
@@ -77,26 +88,30 @@ public final class FolderWalk {
     }
   }
 
-  /** Files of one folder that were named one by one: the policy on names does not bind them. */
-  public void files(List<Path> named) {
+  /**
+   * Files below a folder that were named one by one: the policy on names does not bind them.
+   *
+   * @param base what their paths are relative to
+   */
+  public void files(Path base, List<Path> named) {
     List<Entry> entries = new ArrayList<>();
     for (Path file : named) {
-      namedFile(file, entries);
+      namedFile(base, file, entries);
     }
     visit(entries, "", new Chain(null, null));
   }
 
-  private void namedFile(Path file, List<Entry> entries) {
+  private void namedFile(Path base, Path file, List<Entry> entries) {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (attributes.isRegularFile()) {
-        String name = FileNames.last(file);
+        String name = FileNames.relative(base, file);
         entries.add(Entry.file(name, file, policy.packing(name), attributes.size()));
       } else {
-        visitor.leftOut(file, Reasons.SPECIAL);
+        visitor.leftOut(file, attributes.isDirectory() ? Reasons.FOLDER : Reasons.SPECIAL);
       }
     } catch (IOException e) {
-      visitor.leftOut(file, Reasons.of(e));
+      visitor.leftOut(file, Reasons.of(e).reason());
     }
   }
 
@@ -104,23 +119,23 @@ public final class FolderWalk {
     List<Entry> entries = new ArrayList<>();
     Set<Path> only = chosen.get(folder);
     if (only == null) {
-      list(folder, entries);
+      list(folder, prefix, entries);
     } else {
-      only.forEach(path -> entry(path, entries));
+      only.forEach(path -> entry(prefix, path, entries));
     }
     visit(entries, prefix, chain);
   }
 
-  private void list(Path folder, List<Entry> entries) {
+  private void list(Path folder, String prefix, List<Entry> entries) {
     visitor.folder(folder);
     try (var listing = Files.newDirectoryStream(folder)) {
       for (Path path : listing) {
-        entry(path, entries);
+        entry(prefix, path, entries);
       }
     } catch (DirectoryIteratorException e) {
-      visitor.leftOut(folder, Reasons.of(new IOException(e.getCause())));
+      visitor.leftOut(folder, Reasons.of(new IOException(e.getCause())).reason());
     } catch (IOException e) {
-      visitor.leftOut(folder, Reasons.of(e));
+      visitor.leftOut(folder, Reasons.of(e).reason());
     }
   }
 
@@ -147,13 +162,17 @@ public final class FolderWalk {
   private void descend(Path folder, String prefix, Chain above) {
     try {
       var attributes = Files.readAttributes(folder, BasicFileAttributes.class, links());
-      if (above.holds(attributes.fileKey())) {
+      Object key = attributes.fileKey();
+      if (key != null && others.contains(key)) {
+        return;
+      }
+      if (above.holds(key)) {
         visitor.leftOut(folder, Reasons.LOOP);
       } else {
-        folder(folder, prefix, new Chain(attributes.fileKey(), above));
+        folder(folder, prefix, new Chain(key, above));
       }
     } catch (IOException e) {
-      visitor.leftOut(folder, Reasons.of(e));
+      visitor.leftOut(folder, Reasons.of(e).reason());
     }
   }
 
@@ -161,43 +180,57 @@ public final class FolderWalk {
     return policy.followLinks() ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
   }
 
-  private void entry(Path path, List<Entry> entries) {
+  private void entry(String prefix, Path path, List<Entry> entries) {
     String name = FileNames.last(path);
     try {
       var attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (!(attributes.isDirectory() ? policy.takesFolder(name) : policy.takesFile(name))) {
-        visitor.ignored();
-      } else if (attributes.isSymbolicLink()) {
-        link(name, path, entries);
+      if (attributes.isSymbolicLink()) {
+        link(prefix, name, path, entries);
       } else {
-        add(name, path, attributes, entries);
+        add(prefix, name, path, attributes, entries);
       }
     } catch (IOException e) {
-      visitor.leftOut(path, Reasons.of(e));
+      visitor.leftOut(path, Reasons.of(e).reason());
     }
   }
 
-  private void link(String name, Path path, List<Entry> entries) throws IOException {
+  private void link(String prefix, String name, Path path, List<Entry> entries) throws IOException {
     if (!policy.followLinks()) {
-      visitor.leftOut(path, Reasons.SYMLINK);
+      if (policy.takesFile(prefix, name)) {
+        visitor.leftOut(path, Reasons.SYMLINK);
+      } else {
+        visitor.ignored();
+      }
       return;
     }
     try {
-      add(name, path, Files.readAttributes(path, BasicFileAttributes.class), entries);
+      add(prefix, name, path, Files.readAttributes(path, BasicFileAttributes.class), entries);
     } catch (NoSuchFileException e) {
       visitor.leftOut(path, Reasons.BROKEN_LINK);
     }
   }
 
-  private void add(String name, Path path, BasicFileAttributes attributes, List<Entry> entries) {
-    if (attributes.isDirectory()) {
+  private void add(
+      String prefix, String name, Path path, BasicFileAttributes attributes, List<Entry> entries) {
+    if (!takes(prefix, name, attributes.isDirectory())) {
+      visitor.ignored();
+    } else if (attributes.isDirectory()) {
       entries.add(Entry.folder(name, path));
     } else if (attributes.isRegularFile()) {
       entries.add(Entry.file(name, path, policy.packing(name), attributes.size()));
     } else {
       visitor.leftOut(path, Reasons.SPECIAL);
     }
+  }
+
+  private boolean takes(String prefix, String name, boolean isFolder) {
+    if (isFolder) {
+      return policy.takesFolder(prefix, name);
+    }
+    return policy.packing(name).isArchive()
+        ? policy.takesArchive(prefix, name)
+        : policy.takesFile(prefix, name);
   }
 
   /** The folders that the walk is in, innermost first: a link to one of them would never end. */

@@ -25,7 +25,7 @@ public sealed interface ReadResult {
   /**
    * Nothing that can be trusted.
    *
-   * @param reason one line: why, and what to do
+   * @param fault why
    */
-  record Failed(String reason) implements ReadResult {}
+  record Failed(Fault fault) implements ReadResult {}
 }

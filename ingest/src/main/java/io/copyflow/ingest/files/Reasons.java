@@ -10,29 +10,31 @@ public final class Reasons {
 
   static final String SYMLINK = "symbolic link, not followed; set symlinks=follow to take it";
   static final String BROKEN_LINK = "symbolic link to nothing; remove it or restore its target";
+  static final String FOLDER = "a folder; list the files in it";
   static final String LOOP = "symbolic link back to a folder above it; its files are taken there";
 
   /** No file at all. */
   public static final String SPECIAL = "a pipe, socket or device, not a file; move it elsewhere";
 
   /** A file that somebody writes. */
-  public static final String UNSTABLE = "changes while it is read; the next run takes it";
+  public static final Fault UNSTABLE =
+      Fault.passing("changes while it is read; the next run takes it");
 
   /** A file that somebody took away. */
-  public static final String GONE =
-      "no such file or folder any more; nothing to do if it was removed";
+  public static final Fault GONE =
+      Fault.passing("no such file or folder any more; nothing to do if it was removed");
 
   private Reasons() {}
 
   /** What an error of the file system means for the person who gave the file. */
-  public static String of(IOException error) {
+  public static Fault of(IOException error) {
     if (error instanceof AccessDeniedException) {
-      return "permission denied; give this user read access";
+      return Fault.lasting("permission denied; give this user read access");
     }
     if (error instanceof NoSuchFileException) {
       return GONE;
     }
-    return FileNames.text(because(error)) + "; the next run tries again";
+    return Fault.passing(FileNames.text(because(error)) + "; the next run tries again");
   }
 
   private static String because(IOException error) {

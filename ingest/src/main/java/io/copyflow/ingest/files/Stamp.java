@@ -49,6 +49,11 @@ public record Stamp(long size, Instant time, @Nullable Instant changed, @Nullabl
     return Objects.requireNonNull(unix.get(name), name);
   }
 
+  /** Whether it is the same file with the same content, under another name perhaps. */
+  public boolean isSameContent(Stamp other) {
+    return size == other.size && time.equals(other.time) && Objects.equals(key, other.key);
+  }
+
   /** The last moment at which something changed. */
   public Instant latest() {
     return changed == null || changed.isBefore(time) ? time : changed;

@@ -13,9 +13,14 @@ import java.util.List;
  *     is followed in any case
  * @param openArchives whether archives and packed files are opened; otherwise each is a document
  *     like any other file
+ * @param globs which paths are taken
  */
 public record WalkPolicy(
-    boolean hidden, List<String> ignoredSuffixes, boolean followLinks, boolean openArchives) {
+    boolean hidden,
+    List<String> ignoredSuffixes,
+    boolean followLinks,
+    boolean openArchives,
+    Globs globs) {
 
   /** A policy whose suffixes nobody changes afterwards. */
   public WalkPolicy {
@@ -27,13 +32,31 @@ public record WalkPolicy(
     return openArchives ? Packing.of(name) : Packing.NONE;
   }
 
-  /** Whether a folder with this name is looked into. */
-  public boolean takesFolder(String name) {
+  /**
+   * Whether a folder is looked into.
+   *
+   * @param prefix path of the folder that it lies in, from the base, a slash behind it
+   * @param name its own
+   */
+  public boolean takesFolder(String prefix, String name) {
+    return isSeen(name) && !globs.excludes(prefix + name);
+  }
+
+  /** Whether an archive is looked into; its members are files. */
+  public boolean takesArchive(String prefix, String name) {
+    return takesFolder(prefix, name) && isWhole(name);
+  }
+
+  /** Whether a file, or a member of an archive, is taken. */
+  public boolean takesFile(String prefix, String name) {
+    return takesArchive(prefix, name) && globs.includes(prefix + name);
+  }
+
+  private boolean isSeen(String name) {
     return hidden || !name.startsWith(".");
   }
 
-  /** Whether a file with this name is taken. */
-  public boolean takesFile(String name) {
-    return takesFolder(name) && ignoredSuffixes.stream().noneMatch(name::endsWith);
+  private boolean isWhole(String name) {
+    return ignoredSuffixes.stream().noneMatch(name::endsWith);
   }
 }

@@ -27,6 +27,7 @@ public final class Delivery implements AutoCloseable {
   private final SendClock clock;
   private final Pending.Packer packer;
   private final List<Pending> pending = new ArrayList<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
   private Producer<byte[], byte[]> producer;
   private SentVersions sent;
   private boolean inTransaction;
@@ -94,6 +95,20 @@ public final class Delivery implements AutoCloseable {
     pending.clear();
     pendingBytes = 0;
     failures = 0;
+    afterCommit.forEach(Runnable::run);
+    afterCommit.clear();
+  }
+
+  /**
+   * Has something done once all that was sent so far is in Kafka for good: at once, when it is
+   * already. Never, when it does not get there.
+   */
+  public void whenCommitted(Runnable action) {
+    if (pending.isEmpty()) {
+      action.run();
+    } else {
+      afterCommit.add(action);
+    }
   }
 
   /** Ends without a commit: what was sent since the last one is aborted. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copyflow.ingest.files.FileAccess;
+import io.copyflow.ingest.files.Globs;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.Reasons;
 import io.copyflow.ingest.files.Sha256;
@@ -163,7 +164,7 @@ class ArchiveReaderTest {
 
     // A floor and a thousandfold of nothing: what hostile files reach with far larger ones.
     new ArchiveReader(
-            new WalkPolicy(true, List.of(), false, true),
+            new WalkPolicy(true, List.of(), false, true, Globs.ALL),
             access,
             Taken.MAX_BYTES,
             new Unpacking(access, (8 << 20) - 1000 * Files.size(bomb)))
@@ -215,7 +216,8 @@ class ArchiveReaderTest {
 
     assertThat(Taken.reader().readPacked(gz))
         .isInstanceOfSatisfying(
-            ReadResult.Failed.class, failed -> assertThat(failed.reason()).startsWith("damaged"));
+            ReadResult.Failed.class,
+            failed -> assertThat(failed.fault().reason()).startsWith("damaged"));
   }
 
   /** Whatever is wrong, what is handed over is whole, and nothing is thrown. */

@@ -2,7 +2,9 @@ package io.copyflow.ingest.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.copyflow.ingest.files.Fault;
 import io.copyflow.ingest.files.FileAccess;
+import io.copyflow.ingest.files.Globs;
 import io.copyflow.ingest.files.ReadResult;
 import io.copyflow.ingest.files.Told;
 import io.copyflow.ingest.files.WalkPolicy;
@@ -35,7 +37,7 @@ class Taken implements MemberVisitor {
 
   static ArchiveReader reader() {
     var access = new FileAccess(false);
-    var policy = new WalkPolicy(false, List.of(".tmp"), false, true);
+    var policy = new WalkPolicy(false, List.of(".tmp"), false, true, Globs.ALL);
     return new ArchiveReader(policy, access, MAX_BYTES, new Unpacking(access, FLOOR));
   }
 
@@ -49,13 +51,13 @@ class Taken implements MemberVisitor {
     } else if (result instanceof ReadResult.TooLarge large) {
       documents.add(member.path() + ": " + large.bytes() + " bytes, " + large.sha256().hex());
     } else {
-      leftOut(member.place(), ((ReadResult.Failed) result).reason());
+      leftOut(member.place(), ((ReadResult.Failed) result).fault());
     }
   }
 
   @Override
-  public void leftOut(String place, String reason) {
-    leftOut.add(place.substring(place.lastIndexOf('/') + 1) + ": " + reason);
+  public void leftOut(String place, Fault fault) {
+    leftOut.add(place.substring(place.lastIndexOf('/') + 1) + ": " + fault);
   }
 
   @Override

@@ -83,7 +83,7 @@ class FileReaderTest {
   void fileThatIsGone_isNamed() {
     assertThat(new FileReader(9, new FileAccess(false)).read(folder.resolve("gone")))
         .asInstanceOf(type(ReadResult.Failed.class))
-        .extracting(ReadResult.Failed::reason)
+        .extracting(ReadResult.Failed::fault)
         .asString()
         .startsWith("no such file");
   }

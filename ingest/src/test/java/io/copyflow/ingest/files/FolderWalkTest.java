@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderWalkTest {
 
-  private static final WalkPolicy PLAIN = new WalkPolicy(false, List.of(".tmp", "~"), false, true);
-  private static final WalkPolicy FOLLOWING = new WalkPolicy(true, List.of(), true, true);
+  private static final WalkPolicy PLAIN =
+      new WalkPolicy(false, List.of(".tmp", "~"), false, true, Globs.ALL);
+  private static final WalkPolicy FOLLOWING =
+      new WalkPolicy(true, List.of(), true, true, Globs.ALL);
 
   @TempDir private Path folder;
 

@@ -12,7 +12,8 @@ final class NameLister {
 
   /** Argument: the folder, in ASCII. */
   public static void main(String[] args) throws IOException {
-    Found found = Found.in(Path.of(args[0]), new WalkPolicy(true, List.of(), false, true));
+    Found found =
+        Found.in(Path.of(args[0]), new WalkPolicy(true, List.of(), false, true, Globs.ALL));
     System.out.write(String.join("\n", found.paths).getBytes(StandardCharsets.UTF_8));
     System.out.flush();
   }
