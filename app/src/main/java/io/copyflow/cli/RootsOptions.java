@@ -53,7 +53,8 @@ final class RootsOptions {
       return listed(filesFrom, paths.isEmpty() ? "" : onlyPath(), terminal);
     }
     if (paths.isEmpty()) {
-      throw new CommandFailedException(ExitCode.USAGE, "nothing to ingest; give a PATH, see --help");
+      throw new CommandFailedException(
+          ExitCode.USAGE, "nothing to ingest; give a PATH, see --help");
     }
     if (paths.contains(STANDARD_INPUT)) {
       return listed(onlyPath(), "", terminal);

@@ -139,7 +139,10 @@ public final class Redrive {
     var states = new TreeMap<String, State>();
     letters.list(Filter.ALL).forEach(now -> states.put(Keys.of(now.raw()), now.state()));
     var counts = new long[State.values().length];
-    asked.forEach(letter -> counts[states.get(Keys.of(letter.raw())).ordinal()]++);
+    for (Letter letter : asked) {
+      // Deleted meanwhile, say by a rebuild: what was last known of it.
+      counts[states.getOrDefault(Keys.of(letter.raw()), letter.state()).ordinal()]++;
+    }
     return new Result(
         asked.size(),
         counts[State.RESOLVED.ordinal()],
