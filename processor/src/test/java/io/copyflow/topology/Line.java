@@ -43,6 +43,9 @@ final class Line implements AutoCloseable {
 
   private static final Wire WIRE = Wire.singleObject();
 
+  /** Reading all publisher files takes longer than most of what is done to a line. */
+  private static final Extractor STANDARD = Extractor.standard();
+
   /** So that every correction reads the raw log again. */
   private static final long NOTHING_RECENT = 0;
 
@@ -65,7 +68,7 @@ final class Line implements AutoCloseable {
 
   Line(Path stateDir, Dedup dedup) {
     var verdicts = new Verdicts(topics.raw().name(), Extractor.VERSION);
-    rules = reader(Extractor.standard());
+    rules = reader(STANDARD);
     var recent = new RecentReadings(NOTHING_RECENT);
     var topology =
         new ArticleTopology(topics, WIRE, PipelineObserver.NONE)
