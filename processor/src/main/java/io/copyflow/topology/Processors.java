@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processors of one application, in whatever processes on whatever machines they run. Each
- * tells its rules in the name by which the cluster knows its clients, so they can be asked for
- * while it runs and are those that it runs by, not those that somebody meant to start. Used by one
- * thread.
+ * tells its rules in the name that it has in its group, so they can be asked for while it runs and
+ * are those that it runs by, not those that somebody meant to start. A name lives as long as its
+ * rules: started again by others, a processor is another member, and the old one is seen until its
+ * session is over. Used by one thread.
  */
 public final class Processors implements AutoCloseable {
 
@@ -28,8 +29,10 @@ public final class Processors implements AutoCloseable {
   public static final String UNTOLD = "unknown";
 
   private static final String MARK = "-rules-";
-  private static final Pattern CLIENT_ID =
-      Pattern.compile(MARK + "(\\S+?)-by-\\S+-StreamThread-\\d+-consumer$");
+
+  /** Kafka Streams numbers its threads behind the name. */
+  private static final Pattern NAME = Pattern.compile(MARK + "(\\S+)-\\d+$");
+
   private static final Pattern THREAD = Pattern.compile("-StreamThread-\\d+-consumer$");
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -45,21 +48,21 @@ public final class Processors implements AutoCloseable {
     this.admin = Admin.create(settings.kafka());
   }
 
-  /** What a processor calls its clients. */
-  static String clientId(String name, String rules, String instanceId) {
-    return name + MARK + rules + "-by-" + instanceId;
+  /** What an instance is called in its group. Kafka allows no plus sign there. */
+  static String memberName(String instanceId, String rules) {
+    return instanceId + MARK + rules.replace('+', '_');
   }
 
-  /** The rules that a client's name tells. */
-  static String rules(String clientId) {
-    Matcher told = CLIENT_ID.matcher(clientId);
-    return told.find() ? told.group(1) : UNTOLD;
+  /** The rules that a member's name tells. */
+  static String rulesOf(String memberName) {
+    Matcher told = NAME.matcher(memberName);
+    return told.find() ? told.group(1).replace('_', '+') : UNTOLD;
   }
 
   /** The rules by which those that run now read, each once; empty when none runs. */
   public Set<String> rules() {
     var rules = new TreeSet<String>();
-    members().forEach(member -> rules.add(rules(member.clientId())));
+    members().forEach(member -> rules.add(rulesOf(member.groupInstanceId().orElse(""))));
     return rules;
   }
 

@@ -24,16 +24,11 @@ final class StreamsProperties {
    * @param rules by which it reads: told to whoever asks the cluster who works on it
    */
   static Properties of(ProcessorSettings settings, String instanceId, String rules) {
-    Map<String, Object> promises = promises(settings, instanceId);
+    Map<String, Object> promises = promises(settings, Processors.memberName(instanceId, rules));
     refuse(settings.kafka(), promises);
     var all = new HashMap<String, Object>(tuning(settings));
     all.putAll(settings.kafka());
     all.putAll(promises);
-    Object name =
-        settings.kafka().getOrDefault(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId());
-    all.put(
-        StreamsConfig.CLIENT_ID_CONFIG,
-        Processors.clientId(String.valueOf(name), rules, instanceId));
     var properties = new Properties();
     properties.putAll(all);
     return properties;
@@ -69,7 +64,7 @@ final class StreamsProperties {
     return tuning;
   }
 
-  private static Map<String, Object> promises(ProcessorSettings settings, String instanceId) {
+  private static Map<String, Object> promises(ProcessorSettings settings, String memberName) {
     var promises = new HashMap<String, Object>();
     promises.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     promises.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
@@ -79,7 +74,7 @@ final class StreamsProperties {
     promises.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     // With a static id a restarted instance has its partitions back at once (KIP-345).
     promises.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), memberName);
     promises.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // Whatever came in must be able to go out again, on our topics and on Streams' own.
     promises.put(
