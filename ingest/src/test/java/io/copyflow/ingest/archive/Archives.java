@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -17,6 +19,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes archives. Members are given as NAME, CONTENT, NAME, CONTENT… */
 public final class Archives {
+
+  private static final Instant WRITTEN = Instant.parse("2031-05-08T10:00:00Z");
 
   private Archives() {}
 
@@ -48,6 +52,8 @@ public final class Archives {
         var entry = new TarArchiveEntry(members[i], true);
         byte[] content = members[i + 1].getBytes(UTF_8);
         entry.setSize(content.length);
+        // The clock's would pack to another length in each run.
+        entry.setLastModifiedTime(FileTime.from(WRITTEN));
         tar.putArchiveEntry(entry);
         tar.write(content);
         tar.closeArchiveEntry();
@@ -60,7 +66,9 @@ public final class Archives {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (int i = 0; i < members.length; i += 2) {
-        zip.putNextEntry(new ZipEntry(members[i]));
+        var entry = new ZipEntry(members[i]);
+        entry.setLastModifiedTime(FileTime.from(WRITTEN));
+        zip.putNextEntry(entry);
         zip.write(members[i + 1].getBytes(UTF_8));
         zip.closeEntry();
       }
