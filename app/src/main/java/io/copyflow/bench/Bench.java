@@ -23,6 +23,10 @@ import java.util.function.Consumer;
 public final class Bench {
 
   private static final int ENOUGH_ROUNDS = 4;
+  private static final int MIN_WARM_UPS = 2;
+
+  /** Share of a worker's CPU time that compilers and collector take once it is warm. */
+  private static final double WARM = 0.2;
 
   private final BenchPlan plan;
   private final String version;
@@ -107,17 +111,31 @@ public final class Bench {
   }
 
   private void rounds(TestStand stand, Figures figures) throws IOException, InterruptedException {
+    warmUp(stand);
     long end = System.nanoTime() + plan.budget().toNanos();
-    for (int i = 0; i < plan.warmUps(); i++) {
-      talk.accept("warming up, round " + (i + 1) + " of " + plan.warmUps());
-      for (Job job : plan.jobs()) {
-        var unused = stand.round(job);
-      }
-    }
     for (int i = 0; i < plan.rounds() && (i < ENOUGH_ROUNDS || System.nanoTime() < end); i++) {
       talk.accept("round " + (i + 1) + " of " + plan.rounds());
       for (Job job : turned(i)) {
         figures.add(job, stand.round(job));
+      }
+    }
+  }
+
+  /**
+   * Rounds that are not counted, until the compilers have little left to do: what a process that
+   * runs for months spends in its first minute says nothing of what an article costs.
+   */
+  private void warmUp(TestStand stand) throws IOException {
+    long end = System.nanoTime() + plan.budget().toNanos() / 2;
+    boolean warm = false;
+    for (int i = 0; i < plan.warmUps() && !(warm && i >= MIN_WARM_UPS); i++) {
+      if (i >= MIN_WARM_UPS && System.nanoTime() > end) {
+        return;
+      }
+      talk.accept("warming up, round " + (i + 1) + " of at most " + plan.warmUps());
+      warm = true;
+      for (Job job : plan.jobs()) {
+        warm &= stand.round(job).worker().jvmShare() < WARM;
       }
     }
   }

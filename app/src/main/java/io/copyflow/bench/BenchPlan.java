@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of article files to measure with, or null for a corpus of our own
  * @param files of our own corpus
  * @param jobs what is measured in rounds, in this order
- * @param warmUps rounds that are not counted: the compilers work
+ * @param warmUps most rounds that are not counted: the compilers work
  * @param rounds rounds that are counted
  * @param budget after which no further round begins, once four are counted: fewer prove no change
  * @param latency for how long articles are sent at half of the maximum rate; zero measures none
@@ -43,13 +43,13 @@ public record BenchPlan(
   /** Two minutes on a quiet machine of two cores. */
   public static BenchPlan quick(@Nullable Path data, Settings settings) {
     return new BenchPlan(
-        data, 2_000, ALL, 2, 4, Duration.ofSeconds(90), Duration.ofSeconds(8), true, settings);
+        data, 2_000, ALL, 6, 4, Duration.ofSeconds(90), Duration.ofSeconds(8), true, settings);
   }
 
   /** Ten minutes on a quiet machine of two cores. */
   public static BenchPlan full(@Nullable Path data, Settings settings) {
     return new BenchPlan(
-        data, 10_000, ALL, 2, 10, Duration.ofMinutes(8), Duration.ofSeconds(30), true, settings);
+        data, 10_000, ALL, 12, 10, Duration.ofMinutes(8), Duration.ofSeconds(30), true, settings);
   }
 
   /** The same with so many files, as far as the corpus is our own. */

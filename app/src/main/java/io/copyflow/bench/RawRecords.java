@@ -2,6 +2,7 @@ package io.copyflow.bench;
 
 import io.copyflow.avro.RawArticle;
 import io.copyflow.settings.Settings;
+import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class RawRecords {
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -31,6 +31,11 @@ record Usage(
   private static final double NANOS = 1e9;
   private static final int KIBI = 1024;
 
+  /** The part of its CPU time that went into compilers and collector, from 0 to 1. */
+  double jvmShare() {
+    return cpuNanos == 0 ? 0 : 1 - (double) threadNanos / cpuNanos;
+  }
+
   /** A moment from which use is counted. */
   record Mark(long nanos, long cpu, Map<Long, Long> threads, long allocated) {
 
