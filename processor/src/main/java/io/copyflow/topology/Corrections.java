@@ -51,12 +51,14 @@ final class Corrections {
    * What became of an article.
    *
    * @param article all that is known of it now
+   * @param logEnd mark of what the log of articles ends with, from before the change
    * @param trigger what changed it
    * @param readAgain the new reading of a raw record, which is told of however little differs; null
    *     where there is none
    */
   record Change(
       KnownArticles.Known article,
+      long logEnd,
       Standing before,
       Standing after,
       Trigger trigger,
@@ -185,53 +187,28 @@ final class Corrections {
     }
 
     /**
-     * Writes the revisions from the first that differs, so that the log always ends in the latest.
+     * Writes the revisions from the first that differs, so that the log always ends in the latest;
+     * what the log ends in already is not written again.
      */
     void publish(List<RawRef> before, List<RawRef> after) {
       if (before.equals(after) && after.stream().noneMatch(change::isReadAgain)) {
         return;
       }
-      Long end = change.article().logEnd();
-      if (after.isEmpty() && (end == null || end != LogEnd.NOTHING)) {
-        forward(cause.key(), null);
-      }
-      int written = 0;
+      long end = change.logEnd();
       boolean endsInLatest = true;
+      if (after.isEmpty() && end != LogEnd.NOTHING) {
+        forward(cause.key(), null);
+        end = LogEnd.NOTHING;
+      }
       for (int i = same(before, after); i < after.size(); i++) {
         RawRef superseded = i == 0 ? null : after.get(i - 1);
         endsInLatest = stillShows(after.get(i)) && (superseded == null || stillReads(superseded));
-        if (endsInLatest) {
-          if (written > 0 || end == null || end != mark(after, i + 1)) {
-            Article next = article(i + 1, after.get(i), superseded);
-            forward(next.getArticleId(), next);
-          }
-          written = i + 1;
+        if (endsInLatest && end != change.article().markOf(after, i + 1)) {
+          forward(cause.key(), article(i + 1, after.get(i), superseded));
+          end = change.article().markOf(after, i + 1);
         }
       }
-      change.article().setLogEnd(endsInLatest ? null : behind(after, written, end, before));
-    }
-
-    private Long behind(List<RawRef> after, int written, @Nullable Long end, List<RawRef> before) {
-      if (written > 0) {
-        return mark(after, written);
-      } else if (end != null) {
-        return end;
-      }
-      return before.isEmpty() ? LogEnd.NOTHING : mark(before, before.size());
-    }
-
-    /** What a revision is, by its number: which readings of which raw records it rests on. */
-    private long mark(List<RawRef> revisions, int number) {
-      RawRef raw = revisions.get(number - 1);
-      RawRef superseded = number == 1 ? null : revisions.get(number - 2);
-      boolean known = isKnown(raw) && (superseded == null || isKnown(superseded));
-      return known
-          ? LogEnd.ofRevision(number, raw, sighted(raw).attempt(), superseded)
-          : LogEnd.UNKNOWN;
-    }
-
-    private boolean isKnown(RawRef raw) {
-      return change.article().find(raw) != null;
+      change.article().setLogEnd(endsInLatest ? null : end);
     }
 
     /** How many revisions are what they were, of those that need not be the last one written. */

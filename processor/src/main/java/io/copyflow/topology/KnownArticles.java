@@ -7,6 +7,7 @@ import io.copyflow.identity.Standing;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
@@ -86,13 +87,31 @@ final class KnownArticles {
     }
 
     /**
-     * What the log of articles ends with, where that is not the latest revision: it could not be
-     * written yet. Null where it is.
+     * Mark of what the log of articles ends with.
+     *
+     * @param published the raw records of the revisions that are published as things stand
      */
-    @Nullable Long logEnd() {
-      return logEnd;
+    long logEnd(List<RawRef> published) {
+      if (logEnd != null) {
+        return logEnd;
+      }
+      return published.isEmpty() ? LogEnd.NOTHING : markOf(published, published.size());
     }
 
+    /** Mark of a revision, by its number. */
+    long markOf(List<RawRef> revisions, int number) {
+      Sighted superseded = number == 1 ? null : sighted(revisions.get(number - 2));
+      return LogEnd.ofRevision(number, sighted(revisions.get(number - 1)), superseded);
+    }
+
+    private Sighted sighted(RawRef raw) {
+      return Objects.requireNonNull(sightings.get(raw));
+    }
+
+    /**
+     * Keeps what the log of articles ends with, where that is not the latest revision: it could not
+     * be written yet. Null where it is.
+     */
     void setLogEnd(@Nullable Long mark) {
       if (!Objects.equals(logEnd, mark)) {
         logEnd = mark;

@@ -2,7 +2,7 @@ package io.copyflow.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.copyflow.identity.RawRef;
+import io.copyflow.identity.ContentMark;
 import io.copyflow.identity.Ruling;
 import org.apache.avro.SchemaNormalization;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,16 @@ final class LogEnd {
   private LogEnd() {}
 
   /**
-   * A revision's mark, whatever had it written.
+   * A revision's mark, whatever had it written. Of what tells one record of an article from
+   * another it has all: two whose marks differ are not equal.
    *
-   * @param attempt which reading of the raw record it rests on
-   * @param superseded the raw record of the revision before
+   * @param revision what it shows, and which reading of the raw record it rests on
+   * @param superseded the revision before, of which a record has the content alone
    */
-  static long ofRevision(int number, RawRef raw, int attempt, @Nullable RawRef superseded) {
-    return of(number + " " + raw + " " + attempt + " " + superseded);
+  static long ofRevision(int number, Sighted revision, @Nullable Sighted superseded) {
+    ContentMark content = superseded == null ? null : superseded.sighting().content();
+    String before = content == null ? "" : content.text() + " " + content.script();
+    return of(number + " " + revision.raw() + " " + revision.attempt() + " " + before);
   }
 
   /** A verdict's mark, whatever had it written, and however alike its texts are. */

@@ -52,10 +52,12 @@ final class Settle implements Processor<String, SightingMessage, String, @Nullab
     recall.begin(facts, Messages.reading(message, facts));
     KnownArticles.Known article = articles.find(record.key());
     Standing before = article.standing(recall.order(), dedup.reissues());
+    long logEnd = article.logEnd(before.published());
     NewReading readAgain = take(message, facts, article);
     Standing after = article.standing(recall.order(), dedup.reissues());
-    var change = new Corrections.Change(article, before, after, Trigger.of(message), readAgain);
-    corrections.write(record, change);
+    var trigger = Trigger.of(message);
+    corrections.write(
+        record, new Corrections.Change(article, logEnd, before, after, trigger, readAgain));
     Reread next = Messages.request(message);
     if (next != null) {
       // By the clock: the topic of requests has a time limit.

@@ -74,9 +74,11 @@ final class Withdraw
     recall.begin(null, null);
     KnownArticles.Known article = articles.find(decision.key());
     Standing before = article.standing(recall.order(), dedup.reissues());
+    long logEnd = article.logEnd(before.published());
     article.setWithdrawn(decision.value());
     Standing after = article.standing(recall.order(), dedup.reissues());
-    corrections.write(decision, new Corrections.Change(article, before, after, Trigger.LIVE, null));
+    corrections.write(
+        decision, new Corrections.Change(article, logEnd, before, after, Trigger.LIVE, null));
   }
 
   @Override
