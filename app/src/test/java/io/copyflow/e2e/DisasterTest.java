@@ -1,15 +1,16 @@
 package io.copyflow.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,30 +31,34 @@ class DisasterTest {
 
   /** What is not derived. */
   private static final Set<String> ORIGINALS =
-      Set.of("copyflow.articles.raw", "copyflow.withdrawals", "copyflow.documents");
+      Set.of("line.articles.raw", "line.withdrawals", "line.documents");
 
   @TempDir Path directory;
 
   @Test
   void allThatIsDerived_comesBackFromRawAlone() throws Exception {
-    Path data = directory.resolve("data");
-    var commands = Commands.over(directory, data);
-    commands.ok("run", "--once", "-o", "json", FILES.toString());
-    commands.ok("withdraw", articleId(commands), "--why", "asked to");
-    commands.ok("run", "--once", "-o", "json", FILES.toString());
-    String digest = commands.digest();
-    var ledger = commands.ledger();
+    try (var broker = OpenBroker.in(directory.resolve("broker"));
+        var line = OpenLine.on(broker, directory, "line")) {
+      Commands commands = line.commands();
+      line.start();
+      line.ingest(FILES.toString());
+      commands.ok("withdraw", articleId(commands), "--why", "asked to");
+      awaitVerified(commands);
+      line.stop();
+      String digest = commands.digest();
+      var ledger = commands.ledger();
 
-    List<String> lost = loseAllThatIsDerived(data);
-    var restored = commands.run("replay", "--all", "--promote");
+      List<String> lost = loseAllThatIsDerived(broker.address(), line.state());
+      var restored = commands.run("replay", "--all", "--promote");
 
-    assertThat(lost).hasSizeGreaterThan(6);
-    assertThat(restored.exitCode()).as(restored.err()).isZero();
-    assertThat(restored.out()).contains("all raw records are judged anew");
-    assertThat(commands.digest()).isEqualTo(digest);
-    assertThat(commands.ledger()).isEqualTo(ledger);
-    assertThat(commands.ok("ledger", "--verify")).contains("balances");
-    System.out.printf("disaster: %s came back as %s%n", FILES.getFileName(), digest);
+      assertThat(lost).hasSizeGreaterThan(6);
+      assertThat(restored.exitCode()).as(restored.err()).isZero();
+      assertThat(restored.out()).contains("all raw records are judged anew");
+      assertThat(commands.digest()).isEqualTo(digest);
+      assertThat(commands.ledger()).isEqualTo(ledger);
+      assertThat(commands.ok("ledger", "--verify")).contains("balances");
+      System.out.printf("disaster: %s came back as %s%n", FILES.getFileName(), digest);
+    }
   }
 
   private static String articleId(Commands commands) {
@@ -62,17 +67,23 @@ class DisasterTest {
         .asText();
   }
 
-  private static List<String> loseAllThatIsDerived(Path data) throws Exception {
+  private static void awaitVerified(Commands commands) {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .untilAsserted(() -> assertThat(commands.run("ledger", "--verify").exitCode()).isZero());
+  }
+
+  private static List<String> loseAllThatIsDerived(String bootstrapServer, Path state)
+      throws Exception {
     List<String> lost;
-    try (var broker = OpenBroker.in(data);
-        var admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServer))) {
       lost =
           admin.listTopics().names().get().stream()
               .filter(name -> !ORIGINALS.contains(name))
-              .collect(Collectors.toList());
+              .toList();
       admin.deleteTopics(lost).all().get();
     }
-    delete(data.resolve("state"));
+    delete(state);
     return lost;
   }
 

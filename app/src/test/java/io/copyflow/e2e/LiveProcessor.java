@@ -2,8 +2,6 @@ package io.copyflow.e2e;
 
 import io.copyflow.cli.Session;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The live processor of a test, in the test's process. */
 final class LiveProcessor implements AutoCloseable {
@@ -17,10 +15,9 @@ final class LiveProcessor implements AutoCloseable {
     thread.start();
   }
 
-  /** Starts one by the rules of a folder; returns at once. */
-  static LiveProcessor start(Path directory, Commands commands, String rules) {
-    var command = new ArrayList<>(List.of("process", "--profiles", rules));
-    return new LiveProcessor(directory, commands.with(command.toArray(String[]::new)));
+  /** Starts one in a directory, by its whole command; returns at once. */
+  static LiveProcessor start(Path directory, String... command) {
+    return new LiveProcessor(directory, command);
   }
 
   /** Ends it in order, and waits. */

@@ -8,15 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.cli.CopyflowProcess;
-import io.copyflow.topics.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,40 +32,45 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotionTest {
 
   /** Of each of three sources, two of which change. */
-  private static final int EACH = Integer.getInteger("promotion.files", 330) / 3;
+  private static final int EACH = Integer.getInteger("promotion.files", 240) / 3;
 
   private static final String[] PROMOTE = {
     "replay", "--rate", "0", "--promote", "-o", "json", "--profiles"
   };
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
+  private static OpenBroker broker;
+  private static String[] sources;
+  private OpenLine line;
   private Commands commands;
-  private OpenBroker broker;
-  private LiveProcessor live;
-  private String[] sources;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sources = RuledNews.write(directory, EACH);
+    broker = OpenBroker.in(directory.resolve("broker"));
+  }
+
+  @AfterAll
+  static void shut() {
+    broker.close();
+  }
 
   @BeforeEach
-  void runByTheEarlierRules() throws Exception {
-    Files.writeString(
-        directory.resolve("copyflow.properties"), "process.session.timeout.ms=6000\n");
-    sources = RuledNews.write(directory, EACH);
-    commands = over("data");
-    broker = OpenBroker.in(directory.resolve("data"));
+  void runByTheEarlierRules(TestInfo test) throws Exception {
+    line = line(test.getTestMethod().orElseThrow().getName().replaceAll("_.*", ""));
+    commands = line.commands();
+    line.start("--profiles", folder(EARLIER));
+    line.ingest(sources);
   }
 
   @AfterEach
   void close() throws Exception {
-    if (live != null) {
-      live.close();
-    }
-    broker.close();
+    line.close();
   }
 
   @Test
   void killedPromotion_endsAsAnUndisturbedOne_andCanBeRolledBack() throws Exception {
     String before = commands.digest();
-    live = LiveProcessor.start(directory, commands, EARLIER);
-    awaitProcessor();
     var refused = commands.run(with(PROMOTE, LATER));
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("the live processors run by rules");
@@ -93,8 +99,7 @@ class PromotionTest {
 
   @Test
   void filteredPromotion_leavesTheRestAsItIs() throws Exception {
-    live = LiveProcessor.start(directory, commands, LATER);
-    awaitProcessor();
+    restart(LATER);
 
     commands.ok(with(PROMOTE, LATER, "--source", CAPTIONS));
 
@@ -106,11 +111,8 @@ class PromotionTest {
 
   /** Kills a promotion once it has asked for some. */
   private void killInTheMiddle() throws Exception {
-    // The data directory's lock is this process's, and no other's to ask.
-    var cluster = Commands.on(directory, broker.address(), Topics.DEFAULT_PREFIX);
     try (var promotion =
-        CopyflowProcess.start(
-            directory, cluster.with(with(PROMOTE, LATER, "--state-dir", state().toString())))) {
+        CopyflowProcess.start(line.directory(), commands.with(with(PROMOTE, LATER)))) {
       promotion.awaitStandardError("asked for ");
       assertThat(promotion.kill()).as("ended by the kill").isEqualTo(128 + 9);
     }
@@ -122,16 +124,8 @@ class PromotionTest {
   }
 
   private void restart(String rules) throws Exception {
-    live.close();
-    live = LiveProcessor.start(directory, commands, rules);
-    awaitProcessor();
-  }
-
-  /** The members of the group say their rules once they have joined. */
-  private void awaitProcessor() throws Exception {
-    try (var group = new Group(broker.address(), Topics.DEFAULT_PREFIX)) {
-      group.awaitSoleOwner(state());
-    }
+    line.stop();
+    line.start("--profiles", folder(rules));
   }
 
   /** The documents of the records that were written because of a promotion. */
@@ -144,29 +138,25 @@ class PromotionTest {
         .toList();
   }
 
-  private String digestOfAFreshRun(String rules) {
-    var fresh = Commands.over(directory, directory.resolve("fresh"));
-    fresh.ok(with(run(), rules, sources));
-    return fresh.digest();
+  private static String digestOfAFreshRun(String rules) throws Exception {
+    try (var fresh = line("fresh")) {
+      fresh.start("--profiles", folder(rules));
+      fresh.ingest(sources);
+      return fresh.commands().digest();
+    }
   }
 
-  private Path state() {
-    return directory.resolve("data").resolve("state");
+  private static OpenLine line(String name) throws Exception {
+    return OpenLine.on(broker, directory, name, "process.session.timeout.ms=6000");
   }
 
-  private Commands over(String data) {
-    var made = Commands.over(directory, directory.resolve(data));
-    made.ok(with(run(), EARLIER, sources));
-    return made;
-  }
-
-  private static String[] run() {
-    return new String[] {"run", "--once", "-o", "json", "--profiles"};
+  private static String folder(String rules) {
+    return directory.resolve(rules).toString();
   }
 
   private static String[] with(String[] command, String rules, String... more) {
     var all = new ArrayList<>(List.of(command));
-    all.add(rules);
+    all.add(folder(rules));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }

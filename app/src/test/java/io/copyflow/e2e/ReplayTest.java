@@ -8,16 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,26 +28,31 @@ class ReplayTest {
 
   private static final int EACH = 5;
 
-  @TempDir Path directory;
-  private Path data;
-  private Commands commands;
-  private OpenBroker broker;
-  private Admin admin;
+  @TempDir static Path directory;
+  private static OpenBroker broker;
+  private static OpenLine line;
+  private static Commands commands;
+  private static Admin admin;
+  private static String later;
 
-  @BeforeEach
-  void runByTheEarlierRules() throws Exception {
-    data = directory.resolve("data");
-    commands = Commands.over(directory, data);
-    var run = new ArrayList<>(List.of("run", "--once", "-o", "json", "--profiles", EARLIER));
-    run.addAll(List.of(RuledNews.write(directory, EACH)));
-    commands.ok(run.toArray(String[]::new));
-    broker = OpenBroker.in(data);
+  /** Once for all: none of the replays leaves anything behind. */
+  @BeforeAll
+  static void runByTheEarlierRules() throws Exception {
+    broker = OpenBroker.in(directory.resolve("broker"));
+    line = OpenLine.on(broker, directory, "line");
+    commands = line.commands();
+    later = directory.resolve(LATER).toString();
+    String[] sources = RuledNews.write(directory, EACH);
+    line.start("--profiles", directory.resolve(EARLIER).toString());
+    line.ingest(sources);
+    line.stop();
     admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() throws Exception {
     admin.close();
+    line.close();
     broker.close();
   }
 
@@ -67,8 +70,8 @@ class ReplayTest {
         .isEqualTo(EACH);
     assertThat(diff.at("/worst/0/fields/text/lost/0").asText()).startsWith("Boat number");
     assertThat(ends()).isEqualTo(before);
-    assertThat(groups()).containsExactly("copyflow");
-    assertThat(data.resolve("state").resolve("generations")).doesNotExist();
+    assertThat(groups()).containsExactly("line");
+    assertThat(line.state().resolve("generations")).doesNotExist();
     assertThat(commands.ok("replay", "list")).contains("no generation");
     assertThat(dryRun()).as("the same bytes once more").isEqualTo(first);
   }
@@ -77,30 +80,50 @@ class ReplayTest {
   void filteredReplay_staysUntilItIsDiscarded() throws Exception {
     Map<TopicPartition, Long> before = ends();
     String captions =
-        commands.ok("replay", "--rate", "0", "--profiles", LATER, "--source", CAPTIONS);
+        commands.ok("replay", "--rate", "0", "--profiles", later, "--source", CAPTIONS);
 
     assertThat(captions).contains("5 raw records compared: 5 are read otherwise");
     assertThat(commands.ok("replay", "list")).contains("READY", "source captions");
     JsonNode generation = Commands.json(commands.ok("replay", "list", "-o", "json")).get(0);
     String id = generation.get("id").asText();
-    assertThat(commands.ok("replay", "diff", id, "--profiles", LATER)).isEqualTo(captions);
-    assertThat(groups()).contains("copyflow-" + id);
+    assertThat(commands.ok("replay", "diff", id, "--profiles", later)).isEqualTo(captions);
+    assertThat(groups()).contains("line-" + id);
 
     assertThat(commands.ok("replay", "discard", id)).contains(id + " is discarded");
 
     assertThat(ends()).isEqualTo(before);
-    assertThat(groups()).containsExactly("copyflow");
-    assertThat(data.resolve("state").resolve("generations")).doesNotExist();
+    assertThat(groups()).containsExactly("line");
+    assertThat(line.state().resolve("generations")).doesNotExist();
     assertThat(commands.ok("replay", "list")).contains("no generation");
   }
 
-  private String dryRun() {
-    return commands.ok("replay", "--rate", "0", "--profiles", LATER, "--dry-run", "-o", "json");
+  @Test
+  void interruptedReplay_goesOn_orIsDiscarded() throws Exception {
+    Map<TopicPartition, Long> before = ends();
+    String undisturbed = dryRun();
+
+    var interrupted =
+        InBackground.start(
+                line.directory(),
+                commands.with("replay", "--rate", "1", "--profiles", later, "--dry-run"))
+            .awaitSaid("reads")
+            .interrupt();
+
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(interrupted.err()).contains("interrupted; the same command goes on");
+    assertThat(commands.ok("replay", "list")).contains("RUNNING");
+    assertThat(dryRun()).as("gone on with").isEqualTo(undisturbed);
+    assertThat(ends()).isEqualTo(before);
+    assertThat(commands.ok("replay", "list")).contains("no generation");
+  }
+
+  private static String dryRun() {
+    return commands.ok("replay", "--rate", "0", "--profiles", later, "--dry-run", "-o", "json");
   }
 
   /** Where every topic ends, but for the record that replays are made. */
-  private Map<TopicPartition, Long> ends() throws Exception {
-    var latest = new TreeMap<TopicPartition, OffsetSpec>(this::compare);
+  private static Map<TopicPartition, Long> ends() throws Exception {
+    var latest = new TreeMap<TopicPartition, OffsetSpec>(ReplayTest::compare);
     var names = admin.listTopics().names().get();
     admin
         .describeTopics(names)
@@ -108,20 +131,20 @@ class ReplayTest {
         .get()
         .forEach((name, topic) ->
             topic.partitions().stream()
-                .filter(partition -> !name.equals("copyflow.generations"))
+                .filter(partition -> !name.equals("line.generations"))
                 .forEach(partition ->
                     latest.put(
                         new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-    var ends = new TreeMap<TopicPartition, Long>(this::compare);
+    var ends = new TreeMap<TopicPartition, Long>(ReplayTest::compare);
     admin.listOffsets(latest).all().get().forEach((at, end) -> ends.put(at, end.offset()));
     return ends;
   }
 
-  private int compare(TopicPartition one, TopicPartition other) {
+  private static int compare(TopicPartition one, TopicPartition other) {
     return one.toString().compareTo(other.toString());
   }
 
-  private TreeSet<String> groups() throws Exception {
+  private static TreeSet<String> groups() throws Exception {
     var groups = new TreeSet<String>();
     admin.listGroups().all().get().forEach(group -> groups.add(group.groupId()));
     return groups;

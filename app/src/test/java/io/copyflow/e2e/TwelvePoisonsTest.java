@@ -2,13 +2,9 @@ package io.copyflow.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.copyflow.cli.CopyflowProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +29,9 @@ class TwelvePoisonsTest {
   private static final String PREFIX = "twelve.";
   private static final int GOOD = Integer.getInteger("poison.good", 60);
   private static final String HEADER =
-      "<!--1936699200000-->\n[Barge %d blocks canal](https://paper.example/2031/barge-%d)\n------\n\n";
+      "<!--1936699200000-->\n"
+          + "[Barge %d blocks canal](https://paper.example/2031/barge-%d)\n"
+          + "------\n\n";
 
   @TempDir Path directory;
 
@@ -41,20 +39,13 @@ class TwelvePoisonsTest {
   void poison_costsNothingButItself() throws Exception {
     Path news = Files.createDirectories(directory.resolve("news"));
     write(news);
-    try (var broker = OpenBroker.in(directory.resolve("broker"))) {
-      var commands = Commands.on(directory, broker.address(), PREFIX);
-      commands.ok("topics", "--create");
+    try (var broker = OpenBroker.in(directory.resolve("broker"));
+        var line = OpenLine.on(broker, directory, "twelve")) {
+      Commands commands = line.commands();
       send(broker.address(), "feed/wrong.avro", new byte[] {(byte) 0xC3, 1, 9, 9, 9});
       send(broker.address(), "feed/unknown.schema", new byte[] {0, 0, 0, 99, 99, 1, 2, 3});
-      commands.ok("ingest", news.toString());
-      try (var processor = CopyflowProcess.start(directory, commands.with("process"))) {
-        await()
-            .atMost(Duration.ofSeconds(120))
-            .until(() -> {
-              JsonNode ledger = commands.ledger();
-              return ledger.get("raw").asInt() == GOOD + 12 && ledger.get("pending").asInt() == 0;
-            });
-      }
+      line.start();
+      line.ingest(news.toString());
 
       assertThat(commands.ledger().at("/outcomes/NEW").asInt()).isEqualTo(GOOD);
       assertThat(commands.ledger().at("/outcomes/REJECTED").asInt()).isEqualTo(12);

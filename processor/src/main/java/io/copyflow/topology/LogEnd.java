@@ -19,8 +19,8 @@ final class LogEnd {
   private LogEnd() {}
 
   /**
-   * A revision's mark, whatever had it written. Of what tells one record of an article from
-   * another it has all: two whose marks differ are not equal.
+   * A revision's mark, whatever had it written. Of what tells one record of an article from another
+   * it has all: two whose marks differ are not equal.
    *
    * @param revision what it shows, and which reading of the raw record it rests on
    * @param superseded the revision before, of which a record has the content alone
