@@ -9,6 +9,7 @@ import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class IngestFaultTest {
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   @TempDir private Path archive;
+  @TempDir private Path done;
   private String prefix;
   private Topics topics;
 
@@ -53,6 +55,19 @@ class IngestFaultTest {
     assertThat(uncommitted()).as("the kill hit an open transaction").isGreaterThanOrEqualTo(350);
     assertEachOnce();
     assertThat(once(Progress.silent()).sent()).isZero();
+  }
+
+  /** As a broker leaves it that is killed, and slower to start than the transaction may take. */
+  @Test
+  void transactionThatItsCoordinatorForgot_isAborted() throws Exception {
+    Process child = IngestChild.start(BROKER, prefix, archive, 150);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> uncommitted() >= 150);
+    child.destroyForcibly().waitFor();
+    BROKER.forgetTransaction("copyflow-ingest-" + prefix);
+
+    assertThat(once(Progress.silent()).sent()).isEqualTo(200);
+
+    assertEachOnce();
   }
 
   @Test
@@ -90,8 +105,9 @@ class IngestFaultTest {
 
   @Test
   void ingestOfAnotherSource_isNotFenced() throws IOException {
+    Files.createSymbolicLink(archive.resolve("000"), Path.of("elsewhere"));
     var other = Root.of(archive, "other", true);
-    var second = new Pausing(Pausing.AT_THE_LISTING, () -> run(new Lines(), Map.of(), other));
+    var second = new Pausing(Pausing.AT_A_WORD, () -> run(new Lines(), Map.of(), other));
 
     assertThat(once(second).sent()).isEqualTo(200);
 
@@ -115,34 +131,42 @@ class IngestFaultTest {
     assertEachOnce();
   }
 
+  /** And the next run completes it. */
   @Test
-  void brokerAway_isToldAndEndsAsUnreachable() {
-    var lines = new Lines();
-    BROKER.stop();
+  void brokerGone_isToldAndNoFileLeavesTheInbox() {
+    var gone = new Pausing(100, BROKER::stop);
+    var away = new Lines();
+    Map<String, String> settings =
+        Map.of("after", "move:" + done, "commit.files", "80", "cluster.wait.ms", "600");
     try {
-      assertThatThrownBy(() -> run(lines, Map.of("cluster.wait.ms", "2500"), root()))
-          .isInstanceOf(ClusterUnreachableException.class)
-          .hasMessageContaining(BROKER.address());
+      assertUnreachable(gone, settings);
+      assertThat(files(done)).as("what was committed").hasSize(80);
+      assertThat(files(archive)).hasSize(120);
+
+      assertUnreachable(away, settings);
+      assertThat(files(archive)).as("not there from the start").hasSize(120);
     } finally {
       BROKER.start();
     }
+    assertThat(run(new Lines(), settings, root()).sent()).isEqualTo(120);
+    assertThat(files(done)).hasSize(200);
+    assertEachOnce();
+  }
+
+  private void assertUnreachable(Lines lines, Map<String, String> settings) {
+    assertThatThrownBy(() -> run(lines, settings, root()))
+        .isInstanceOf(ClusterUnreachableException.class)
+        .hasMessageContaining(BROKER.address());
     assertThat(lines.said)
         .anyMatch(line -> line.startsWith("waiting for the cluster at 127.0.0.1"));
   }
 
-  @Test
-  void brokerGoneMidway_isToldAndTheNextRunCompletes() {
-    var gone = new Pausing(100, BROKER::stop);
-    var settings = Map.of("cluster.wait.ms", "2500", "commit.files", "80");
-    try {
-      assertThatThrownBy(() -> run(gone, settings, root()))
-          .isInstanceOf(ClusterUnreachableException.class);
-    } finally {
-      BROKER.start();
+  private static List<Path> files(Path folder) {
+    try (var all = Files.list(folder)) {
+      return all.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    assertThat(gone.said).anyMatch(line -> line.startsWith("waiting for the cluster"));
-    assertThat(once(Progress.silent()).sent()).isEqualTo(120);
-    assertEachOnce();
   }
 
   @Test

@@ -26,10 +26,14 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -37,9 +41,16 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real broker in the tests' process, one per test class; its data live in a temporary folder. */
+/**
+ * A real broker in the tests' process; its data live in a temporary folder. Topics keep tests
+ * apart; a class that stops its broker has one of its own.
+ */
 final class TestBroker implements BeforeAllCallback, AfterAllCallback {
+
+  /** Runs until the last test class has ended. */
+  static final TestBroker SHARED = new TestBroker();
 
   /** What a broker in a process of its own says when it takes requests. */
   static final String STARTED = "started";
@@ -76,13 +87,37 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws Exception {
-    format();
-    start();
+  public void beforeAll(ExtensionContext context) {
+    if (this == SHARED) {
+      var unused =
+          context
+              .getRoot()
+              .getStore(Namespace.GLOBAL)
+              .getOrComputeIfAbsent(this, TestBroker::opened);
+    } else {
+      var unused = opened();
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    if (this != SHARED) {
+      delete();
+    }
+  }
+
+  /** Starts it; closing what this gives ends it. */
+  AutoCloseable opened() {
+    try {
+      format();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    start();
+    return this::delete;
+  }
+
+  private void delete() throws IOException {
     stop();
     try (var files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -118,6 +153,10 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
    * written when it was called: a commit returns before its markers are on the partitions.
    */
   List<ConsumerRecord<String, byte[]>> read(TopicSpec topic, String isolation) {
+    return read(topic.name(), isolation);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> read(String topic, String isolation) {
     var ends = ends(topic);
     try (var consumer = consumer(isolation)) {
       consumer.assign(ends.keySet());
@@ -143,10 +182,34 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private Map<TopicPartition, Long> ends(TopicSpec topic) {
+  /**
+   * Has the coordinator, started anew, take the only transactional id that begins so for one that
+   * never sent anything; what is open of it in partitions stays open.
+   */
+  void forgetTransaction(String idPrefix) {
+    Map<String, Object> config = new HashMap<>(client());
+    config.put("client.id", "__admin_client"); // the only one that may write to internal topics
+    var first =
+        read("__transaction_state", "read_uncommitted").stream()
+            .filter(one -> one.key().contains(idPrefix))
+            .findFirst()
+            .orElseThrow();
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(
+          new ProducerRecord<>(first.topic(), first.partition(), first.key(), first.value()));
+    }
+    stop();
+    start();
+    if (transaction(idPrefix) != TransactionState.EMPTY) {
+      throw new IllegalStateException("not forgotten");
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(String topic) {
     try (var consumer = consumer("read_uncommitted")) {
       return consumer.endOffsets(
-          consumer.partitionsFor(topic.name()).stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList());
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 
@@ -114,7 +115,8 @@ public final class Delivery implements AutoCloseable {
   /** Ends without a commit: what was sent since the last one is aborted. */
   @Override
   public void close() {
-    producer.close(CLOSING);
+    // Aborts what is open; a cluster that is away is not waited for longer than elsewhere.
+    producer.close(destination.patience().atMost(CLOSING));
   }
 
   private boolean isCommitted() {
@@ -212,6 +214,10 @@ public final class Delivery implements AutoCloseable {
   private void initialise(Producer<byte[], byte[]> made) {
     try {
       destination.patience().until("to begin", () -> made.initTransactions());
+      var leftover = new Leftover(destination.clients(), destination.transactionalId(source));
+      var topics =
+          Set.of(destination.topics().raw().name(), destination.topics().documents().name());
+      destination.patience().until("to begin", () -> leftover.abort(topics));
     } catch (RuntimeException e) {
       made.close(Duration.ZERO);
       throw e;

@@ -66,6 +66,11 @@ public final class Patience {
     }
   }
 
+  /** So long, and no longer than one step may fail. */
+  Duration atMost(Duration longest) {
+    return limit.compareTo(longest) < 0 ? limit : longest;
+  }
+
   /** Says what is waited for, where the cluster answers and others hold it up. */
   void tell(String line) {
     progress.says(line);

@@ -12,16 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -81,7 +77,7 @@ final class SentReader {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();
-      get(admin.listOffsets(latest).all())
+      KafkaClients.get(admin.listOffsets(latest).all())
           .forEach((partition, end) -> ends.put(partition, end.offset()));
       return ends;
     }
@@ -90,23 +86,15 @@ final class SentReader {
   /** The partitions of a topic; a missing one would otherwise only show as a time-out. */
   private static List<TopicPartition> mustExist(Admin admin, String topic) {
     try {
-      return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+      return KafkaClients.get(admin.describeTopics(List.of(topic)).allTopicNames())
+          .values()
+          .stream()
           .flatMap(described -> described.partitions().stream())
           .map(partition -> new TopicPartition(topic, partition.partition()))
           .toList();
     } catch (UnknownTopicOrPartitionException e) {
       throw new IngestException(
           "the topic " + topic + " does not exist; create it with: copyflow topics --create", e);
-    }
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
     }
   }
 
