@@ -72,12 +72,14 @@ final class BenchmarkRun {
 
   /**
    * Arguments: {@code ingest BOOTSTRAP PREFIX WARM FOLDER} or {@code perf BOOTSTRAP TOPIC PAYLOADS
-   * RECORDS}, then properties of the producer, {@code key=value}; such as begin with {@code
-   * ingest.} are settings.
+   * RECORDS}, {@code once BOOTSTRAP PREFIX FOLDER WHICH} without warming, then properties of the
+   * producer, {@code key=value}; such as begin with {@code ingest.} are settings.
    */
   public static void main(String[] args) throws Exception {
     List<String> properties = Arrays.asList(args).subList(5, args.length);
-    if (args[0].equals("ingest")) {
+    if (args[0].equals("once")) {
+      measured(() -> ingest(args[1], args[2], args[3], properties));
+    } else if (args[0].equals("ingest")) {
       ingest(args[1], args[2], args[3], properties);
       measured(() -> ingest(args[1], args[2], args[4], properties));
     } else {

@@ -1,5 +1,6 @@
 package io.copyflow.ingest;
 
+import io.copyflow.topics.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Ingest held against Kafka's own {@code producer-perf-test}: the same broker, contents and
@@ -17,10 +19,13 @@ import java.util.UUID;
  * has and the other has not: ingest reads files, hashes them, writes down what was sent and commits
  * transactions; the other sends what it holds in memory, without keys.
  *
- * <pre>IngestBenchmark FOLDER [FILES] [ROUNDS] [PROPERTY=VALUE ...]</pre>
+ * <pre>IngestBenchmark FOLDER [FILES] [ROUNDS] [PROPERTY=VALUE ...] [-- PROPERTY=VALUE ...] ...
+ * </pre>
  *
  * <p>The files of the folder are taken again and again until there are so many. Properties are
- * those of the producer, for both; with {@code ingest.} before them, settings of ingest.
+ * those of the producer, for both; with {@code ingest.} before them, settings of ingest. {@code
+ * -Dbenchmark.jvm="-Xmx512m ..."} are the options of both processes. Sets of properties, divided by
+ * {@code --}, take turns in each round.
  */
 public final class IngestBenchmark {
 
@@ -29,36 +34,43 @@ public final class IngestBenchmark {
   /** What ingest sets where nobody says otherwise; the other gets the same. */
   private static final List<String> PRODUCER =
       List.of(
-          "compression.type=lz4", "batch.size=262144", "linger.ms=20", "buffer.memory=67108864");
+          "compression.type=lz4",
+          "batch.size=262144",
+          "linger.ms=20",
+          "buffer.memory=67108864",
+          "max.request.size=" + Topics.MAX_RECORD_BYTES);
+
+  private static final List<String> JVM =
+      List.of(System.getProperty("benchmark.jvm", "-Xmx512m").split(" "));
 
   private final TestBroker broker;
   private final Path work;
-  private final List<String> properties;
 
-  private IngestBenchmark(TestBroker broker, Path work, List<String> properties) {
+  private IngestBenchmark(TestBroker broker, Path work) {
     this.broker = broker;
     this.work = work;
-    this.properties = properties;
   }
 
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
     int files = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 25_000;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
-    List<String> properties =
-        arguments.length > 3 ? List.of(arguments).subList(3, arguments.length) : List.of();
+    List<String> sets =
+        List.of(Arrays.stream(arguments).skip(3).collect(Collectors.joining(" ")).split(" ?-- ?"));
     Path work = Files.createTempDirectory("benchmark");
     var broker = new TestBroker();
-    try {
-      broker.beforeAll(null);
-      var benchmark = new IngestBenchmark(broker, work, properties);
+    try (var open = broker.opened()) {
+      var benchmark = new IngestBenchmark(broker, work);
       long bytes = benchmark.prepare(Path.of(arguments[0]), files);
       System.out.printf("%d files, %.1f MB%n", files, bytes / 1e6);
       for (int i = 1; i <= rounds; i++) {
-        benchmark.round(i, files, bytes);
+        for (String set : sets) {
+          List<String> properties = set.isEmpty() ? List.of() : List.of(set.split(" "));
+          System.out.printf("round %d %s: ", i, properties);
+          benchmark.round(files, bytes, properties);
+        }
       }
     } finally {
-      broker.afterAll(null);
       delete(work);
     }
   }
@@ -94,7 +106,7 @@ public final class IngestBenchmark {
     }
   }
 
-  private void round(int number, int files, long bytes) throws Exception {
+  private void round(int files, long bytes, List<String> properties) throws Exception {
     String prefix = "round" + UUID.randomUUID() + ".";
     String topic = broker.create(prefix).raw().name();
     BenchmarkRun.Taken ours =
@@ -116,8 +128,7 @@ public final class IngestBenchmark {
             Integer.toString(files),
             both);
     System.out.printf(
-        "round %d: ingest %s; producer-perf-test %s; %.0f %% of its speed, %.2f x its CPU%n",
-        number,
+        "ingest %s; producer-perf-test %s; %.0f %% of its speed, %.2f x its CPU%n",
         told(ours, files, bytes),
         told(theirs, files, bytes),
         100 * theirs.seconds() / ours.seconds(),
@@ -130,7 +141,7 @@ public final class IngestBenchmark {
     List<String> arguments =
         new ArrayList<>(Arrays.asList(what, broker.address(), target, first, second));
     arguments.addAll(properties);
-    return BenchmarkRun.of(List.of("-Xmx512m"), arguments);
+    return BenchmarkRun.of(JVM, arguments);
   }
 
   private static String told(BenchmarkRun.Taken taken, int files, long bytes) {

@@ -1,15 +1,18 @@
 package io.copyflow.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.copyflow.ingest.lifecycle.SmallDisk;
 import io.copyflow.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,20 +21,23 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ingest that is killed at random moments, its broker too, sends each version once.
+ * Ingest that is killed at random moments, its broker too, sends each version once, and clears its
+ * inbox of nothing that Kafka does not have.
  *
  * <p>{@code -Ddrill.ingest.kills=20 -Ddrill.ingest.files=20000} makes it longer, with the broker
- * frozen once for longer than a transaction may take; {@code -Ddrill.seed=N} repeats the moments.
+ * frozen once for longer than a transaction may take, and has a second go in which files stay;
+ * {@code -Ddrill.seed=N} repeats the moments.
  */
 @Timeout(1800)
 @Tag("drill")
 class IngestKillDrillTest {
 
-  private static final int KILLS = Integer.getInteger("drill.ingest.kills", 3);
-  private static final int FILES = Integer.getInteger("drill.ingest.files", 1_000);
+  private static final int KILLS = Integer.getInteger("drill.ingest.kills", 2);
+  private static final int FILES = Integer.getInteger("drill.ingest.files", 400);
   private static final long SEED = Long.getLong("drill.seed", new Random().nextInt(1_000_000));
-  private static final boolean LONG = KILLS > 3;
+  private static final boolean LONG = KILLS > 2;
   private static final String PREFIX = "drill.";
+  private static final int DAMAGED = 10;
 
   /** Longer than {@code transaction.timeout.ms}. */
   private static final int FROZEN_SECONDS = 20;
@@ -39,8 +45,9 @@ class IngestKillDrillTest {
   @TempDir Path folder;
   private final Random random = new Random(SEED);
   private final Topics topics = new Topics(PREFIX, 3);
+  private final Map<String, String> settings = new HashMap<>(Map.of("commit.files", "50"));
   private Path inbox;
-  private BrokerChild broker;
+  private BrokerProcess broker;
   private int brokerKills;
 
   @BeforeEach
@@ -50,7 +57,7 @@ class IngestKillDrillTest {
     for (int i = 0; i < FILES; i++) {
       Files.writeString(inbox.resolve("%06d".formatted(i)), "article " + i + "\n".repeat(i % 5000));
     }
-    broker = BrokerChild.start(folder.resolve("broker"));
+    broker = BrokerProcess.start(folder.resolve("broker"));
     broker.view().create(PREFIX);
   }
 
@@ -61,6 +68,61 @@ class IngestKillDrillTest {
 
   @Test
   void killedIngest_sendsEachVersionOnce() throws Exception {
+    assumeTrue(LONG, "the short form kills one that moves its files");
+    killAgainAndAgain();
+  }
+
+  /** Had one been moved before its commit, a kill in between would have lost it. */
+  @Test
+  void killedIngest_movesEachFileOnceItIsSent() throws Exception {
+    Path done = folder.resolve("done");
+    Path failed = folder.resolve("failed");
+    settings.putAll(Map.of("after", "move:" + done, "failed.dir", failed.toString()));
+    for (int i = 0; i < DAMAGED; i++) {
+      Files.writeString(inbox.resolve("%06d.zip".formatted(i * FILES / DAMAGED)), "no archive");
+    }
+
+    killAgainAndAgain();
+
+    assertThat(inbox).isEmptyDirectory();
+    assertThat(done.toFile().list()).hasSize(FILES).allMatch(name -> name.matches("\\d{6}"));
+    assertThat(failed.toFile().list((folder, name) -> name.endsWith(".zip"))).hasSize(DAMAGED);
+    assertThat(failed.toFile().list()).as("with their reasons").hasSize(2 * DAMAGED);
+  }
+
+  /** The broker ends itself; with room again and started anew, nothing is lost or there twice. */
+  @Test
+  void fullDiskOfTheBroker_isLikeABrokerThatIsAway() throws Exception {
+    assumeTrue(LONG, "long form only");
+    broker.kill();
+    try (var disk = SmallDisk.at(folder.resolve("disk"), "48m")) {
+      broker = BrokerProcess.start(folder.resolve("disk/broker"));
+      broker.view().create(PREFIX);
+      var noise = new byte[100_000];
+      for (int i = 0; i < 800; i++) {
+        random.nextBytes(noise);
+        Files.write(inbox.resolve("%06d".formatted(i)), noise);
+      }
+      settings.put("cluster.wait.ms", "4000");
+
+      try (var ingest = start()) {
+        assertThatThrownBy(ingest::finish).hasMessageStartingWith("ended with");
+      }
+      disk.grow("4g");
+      broker = broker.killAndRestart();
+      try (var last = start()) {
+        assertThat(last.finish()).isPositive();
+      }
+
+      assertThat(Sent.committed(broker.view(), topics))
+          .hasSize(FILES)
+          .extracting(Sent::key)
+          .doesNotHaveDuplicates();
+      broker.kill();
+    }
+  }
+
+  private void killAgainAndAgain() throws Exception {
     for (int i = 0; i < KILLS; i++) {
       live(i);
     }
@@ -75,12 +137,13 @@ class IngestKillDrillTest {
     var sent = Sent.committed(broker.view(), topics);
     assertThat(sent).hasSize(FILES);
     assertThat(sent).extracting(Sent::key).doesNotHaveDuplicates().isSorted();
+    System.out.printf("drill: %d kills, %d of the broker: each version once%n", KILLS, brokerKills);
   }
 
   /** One life of ingest; every fourth loses its broker meanwhile. */
   private void live(int number) throws Exception {
     try (var ingest = start()) {
-      int files = 1 + random.nextInt(FILES / KILLS);
+      int files = 1 + random.nextInt(FILES / (KILLS + 1));
       ingest.awaitFiles(1 + files / 2);
       if (number % 4 == 1) {
         brokerKills++;
@@ -95,49 +158,7 @@ class IngestKillDrillTest {
   }
 
   private IngestProcess start() throws IOException {
-    return IngestProcess.start(broker.view().address(), PREFIX, inbox);
-  }
-
-  /** A broker in a process of its own. */
-  private record BrokerChild(Process process, TestBroker view) {
-
-    static BrokerChild start(Path data) throws Exception {
-      var view = new TestBroker(Files.createDirectories(data));
-      view.format();
-      return start(view);
-    }
-
-    private static BrokerChild start(TestBroker view) throws Exception {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-      command.addAll(List.of(System.getProperty("java.class.path"), TestBroker.class.getName()));
-      command.addAll(view.processArguments());
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      assertThat(process.inputReader().readLine()).isEqualTo(TestBroker.STARTED);
-      return new BrokerChild(process, view);
-    }
-
-    BrokerChild killAndRestart() throws Exception {
-      kill();
-      System.out.println("drill: killed the broker");
-      return start(view);
-    }
-
-    void freeze(int seconds) throws Exception {
-      signal("STOP");
-      TimeUnit.SECONDS.sleep(seconds); // how long it stands still is the subject
-      signal("CONT");
-      System.out.printf("drill: froze the broker for %d s%n", seconds);
-    }
-
-    private void signal(String name) throws Exception {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    }
-
-    void kill() throws InterruptedException {
-      process.destroyForcibly().waitFor();
-    }
+    return IngestProcess.start(
+        List.of(), IngestProcess.SHORT_LIVED, broker.view().address(), PREFIX, inbox, settings);
   }
 }

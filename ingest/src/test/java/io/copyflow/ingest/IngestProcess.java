@@ -2,18 +2,24 @@ package io.copyflow.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.copyflow.ingest.progress.Progress;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An ingest in a process of its own that tells of each file, so that a drill can kill it. */
 final class IngestProcess implements AutoCloseable {
+
+  /** A process that lives for seconds, and so without the second compiler. */
+  static final List<String> SHORT_LIVED =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private static final String REPORT = "report ";
 
@@ -26,23 +32,32 @@ final class IngestProcess implements AutoCloseable {
     this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
   }
 
-  static IngestProcess start(String broker, String prefix, Path folder) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestProcess.class.getName(),
-            broker,
-            prefix,
-            folder.toString());
-    return new IngestProcess(builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
+  /**
+   * Starts one.
+   *
+   * @param jvm options, behind what the command begins with
+   * @param settings of ingest
+   */
+  static IngestProcess start(
+      List<String> before,
+      List<String> jvm,
+      String broker,
+      String prefix,
+      Path folder,
+      Map<String, String> settings)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), IngestProcess.class.getName()));
+    command.addAll(List.of(broker, prefix, folder.toString()));
+    settings.forEach((key, value) -> command.add(key + "=" + value));
+    return new IngestProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
-  /** Waits until it has looked at so many more files. */
+  /** Waits until it has sent so many more files. */
   void awaitFiles(int files) throws IOException {
     for (int i = 0; i < files; i++) {
       String line = out.readLine();
@@ -73,10 +88,14 @@ final class IngestProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** Arguments: bootstrap servers, topic prefix, folder. */
+  /** Arguments: bootstrap servers, topic prefix, folder, settings as {@code key=value}. */
   public static void main(String[] args) {
-    var settings =
-        IngestSettings.of(Map.of("commit.files", "50"), Map.of("bootstrap.servers", args[0]));
+    Map<String, String> values = new HashMap<>();
+    Arrays.stream(args)
+        .skip(3)
+        .map(pair -> pair.split("=", 2))
+        .forEach(pair -> values.put(pair[0], pair[1]));
+    var settings = IngestSettings.of(values, Map.of("bootstrap.servers", args[0]));
     var topics = new Topics(args[1], 3);
     try (var ingest = new Ingest(settings, topics, Wire.singleObject(), new EachFile())) {
       IngestReport report = ingest.once(List.of(Root.of(Path.of(args[2]), "inbox", true)));
@@ -84,22 +103,13 @@ final class IngestProcess implements AutoCloseable {
     }
   }
 
-  private static final class EachFile implements Progress {
+  private static final class EachFile extends Lines {
 
     @Override
-    public void found(long files) {}
-
-    @Override
-    public void done(boolean sent, long bytes) {
+    public void done(boolean sent) {
       if (sent) {
         System.out.println("sent");
       }
     }
-
-    @Override
-    public void says(String line) {}
-
-    @Override
-    public void close() {}
   }
 }

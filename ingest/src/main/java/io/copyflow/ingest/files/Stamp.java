@@ -1,6 +1,8 @@
 package io.copyflow.ingest.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,16 +27,25 @@ public record Stamp(long size, Instant time, @Nullable Instant changed, @Nullabl
 
   private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino,dev";
 
+  private static final FileSystem LOCAL = FileSystems.getDefault();
+
+  /** Asked for once: the answer is a new set each time. */
+  private static final boolean LOCAL_IS_UNIX = isUnix(LOCAL);
+
   private record Inode(Object device, Object number) {}
 
   /** The state of a file now, as much as its file system tells. */
   static Stamp of(Path file, LinkOption... links) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+    if (file.getFileSystem().equals(LOCAL) ? LOCAL_IS_UNIX : isUnix(file.getFileSystem())) {
       return of(Files.readAttributes(file, UNIX, links));
     }
     var attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
     Instant time = attributes.lastModifiedTime().toInstant();
     return new Stamp(attributes.size(), time, null, attributes.fileKey());
+  }
+
+  private static boolean isUnix(FileSystem system) {
+    return system.supportedFileAttributeViews().contains("unix");
   }
 
   private static Stamp of(Map<String, Object> unix) {
@@ -54,9 +65,9 @@ public record Stamp(long size, Instant time, @Nullable Instant changed, @Nullabl
     return size == other.size && time.equals(other.time) && Objects.equals(key, other.key);
   }
 
-  /** The last moment at which something changed. */
+  /** The last moment at which something changed; a time that a program set, only without that. */
   public Instant latest() {
-    return changed == null || changed.isBefore(time) ? time : changed;
+    return changed == null ? time : changed;
   }
 
   /** Whether something has content whose last change was not of the content. */

@@ -159,6 +159,32 @@ class LifecycleTest implements Reporter {
   }
 
   @Test
+  void fullDisk_leavesTheFileAndNothingElse() throws Exception {
+    String content = "x".repeat(200_000);
+    Path file = write("a.html", content);
+    Path damaged = write("b.zip", content);
+    Path small = folder.resolve("small");
+    try (var disk = SmallDisk.at(small, "64k")) {
+      done = small.resolve("done");
+      take(move(), file).done();
+      take(move(), damaged).failed(List.of("damaged"));
+
+      assertThat(file).hasContent(content);
+      assertThat(damaged).hasContent(content);
+      assertThat(stays).hasSize(2).allMatch(line -> line.contains("No space left on device"));
+      assertThat(done).isEmptyDirectory();
+
+      disk.grow("4m");
+      take(move(), file).done();
+      take(move(), damaged).failed(List.of("damaged"));
+
+      assertThat(done.resolve("a.html")).hasContent(content);
+      assertThat(small.resolve("done-failed/b.zip.reason")).hasContent("damaged");
+      assertThat(inbox).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void symbolicLink_stays() throws IOException {
     Path link = Files.createSymbolicLink(inbox.resolve("link"), write("a", "one"));
 

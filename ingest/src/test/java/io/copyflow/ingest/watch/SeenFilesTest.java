@@ -39,6 +39,24 @@ class SeenFilesTest {
   }
 
   @Test
+  void fileWithATimeOfTheFuture_isSparedLikeOthers() {
+    var future = new Stamp(1, NOW.plusSeconds(86_400), NOW.minusSeconds(5), "inode");
+    seen.put("a", future, NOW);
+
+    assertThat(seen.has("a", future)).isTrue();
+  }
+
+  /** Its last change lies ahead of the clock: it is read again until the clock is there. */
+  @Test
+  void clockThatStepsBack_sparesNothingTooEarly() {
+    seen.put("a", old, NOW.minusSeconds(3600));
+    assertThat(seen.has("a", old)).isFalse();
+
+    seen.put("a", old, NOW);
+    assertThat(seen.has("a", old)).isTrue();
+  }
+
+  @Test
   void fileThatAScanDidNotMeet_isForgotten() {
     seen.put("a", old, NOW);
     seen.put("b", old, NOW);

@@ -53,6 +53,23 @@ class SettlingTest {
   }
 
   @Test
+  void clockThatStepsOrLeaps_changesNothingForAFileThatIsWaitedFor() {
+    Stamp stamp = written(NOW);
+    assertThat(settling.isComplete(FILE, stamp, true, NOW)).isFalse();
+    assertThat(settling.isComplete(FILE, stamp, false, NOW.plusSeconds(86_400))).isFalse();
+    pass(599);
+    assertThat(settling.isComplete(FILE, stamp, false, NOW.minusSeconds(86_400))).isFalse();
+    pass(1);
+    assertThat(settling.isComplete(FILE, stamp, false, NOW.minusSeconds(86_400))).isTrue();
+  }
+
+  @Test
+  void fileWithATimeOfTheFuture_isOldOnceItsLastChangeIs() {
+    var future = new Stamp(1, NOW.plusSeconds(86_400), NOW.minusSeconds(1), 1L);
+    assertThat(settling.isComplete(FILE, future, false, NOW)).isTrue();
+  }
+
+  @Test
   void fileThatWasMoved_isWaitedForShortly() {
     var moved = new Stamp(1, NOW.minusSeconds(9_999), NOW, 1L);
     assertThat(settling.isComplete(FILE, moved, true, NOW)).isFalse();
