@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
     header = "Send article files to a cluster's raw topic.",
     description =
         "Sends what is new or changed since the last time, each version of a file once, and ends."
-            + " The topics must exist: see topics --create.",
+            + " With --watch it goes on: the file system tells of new files, scans find the rest,"
+            + " and a file is taken when it has not changed for settle.ms. The topics must exist:"
+            + " see topics --create.",
     footer = {
       "",
       "Examples:",
@@ -50,7 +52,7 @@ final class IngestCommand extends ClusterCommand {
   int run(Settings loaded, Cluster cluster) throws Exception {
     var chosen = roots.roots(terminal, loaded);
     cluster.prepareTopics(loaded);
-    try (var progress = Progress.onStandardError();
+    try (var progress = output.isText() ? Progress.onStandardError() : new WordsOnly(terminal);
         var ingest = ingest(loaded, cluster, progress)) {
       stop.onRequest(ingest::close);
       return run(ingest, chosen);

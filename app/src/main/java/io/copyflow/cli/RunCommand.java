@@ -5,7 +5,6 @@ import io.copyflow.ingest.Ingest;
 import io.copyflow.ingest.IngestReport;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.Root;
-import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ledger.Ledger;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.settings.SettingKeys;
@@ -91,7 +90,7 @@ final class RunCommand implements Command {
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
         var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal, metrics.processor());
         var monitor = ProcessCommand.monitor(pipeline, loaded, cluster, metrics, terminal);
-        var progress = output.isText() ? new WordsOnly(terminal) : Progress.onStandardError();
+        var progress = new WordsOnly(terminal);
         var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
       stop.onRequest(() -> {
         ingest.close();

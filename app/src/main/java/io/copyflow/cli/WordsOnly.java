@@ -2,7 +2,7 @@ package io.copyflow.cli;
 
 import io.copyflow.ingest.progress.Progress;
 
-/** Ingest's words, without its counts: for where lines of verdicts already show that it moves. */
+/** Ingest's words, without its counts: for programs, and where verdicts show that it moves. */
 final class WordsOnly implements Progress {
 
   private final Terminal terminal;
@@ -12,10 +12,18 @@ final class WordsOnly implements Progress {
   }
 
   @Override
-  public void found(long files) {}
+  public boolean wantsTotal() {
+    return false;
+  }
 
   @Override
-  public void done(boolean sent, long bytes) {}
+  public void total(long bytes) {}
+
+  @Override
+  public void done(boolean sent) {}
+
+  @Override
+  public void passed(long bytes) {}
 
   @Override
   public void says(String line) {

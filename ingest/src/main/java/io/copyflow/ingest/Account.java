@@ -2,10 +2,13 @@ package io.copyflow.ingest;
 
 import io.copyflow.ingest.lifecycle.Reporter;
 import io.copyflow.ingest.progress.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a run has done so far, counted and told. Not thread-safe. */
 final class Account implements Reporter {
@@ -13,18 +16,24 @@ final class Account implements Reporter {
   /** So many left-out files are remembered as told; more are told again at each scan. */
   private static final int MOST_TOLD = 10_000;
 
+  private static final int MOST_REASONS = 50;
+  private static final String OTHER_REASONS = "other reasons";
+
   private final Progress progress;
   private boolean rescan;
   private long sent;
   private long unchanged;
   private long refused;
+  private long bytesRead;
   private long bytesSent;
   private long ignored;
   private long leftOut;
   private long cleared;
   private long setAside;
   private long stayed;
+  private final long start = System.nanoTime();
   private final List<Unreadable> named = new ArrayList<>();
+  private final Map<String, Long> reasons = new TreeMap<>();
   private Set<Unreadable> toldBefore = new HashSet<>();
   private Set<Unreadable> toldNow = new HashSet<>();
 
@@ -42,26 +51,32 @@ final class Account implements Reporter {
     toldNow = new HashSet<>();
   }
 
-  void found(int files) {
-    if (!rescan) {
-      progress.found(files);
-    }
-  }
-
+  /**
+   * A document was sent.
+   *
+   * @param bytes of its content
+   * @param overLimit whether it went without them
+   */
   void sent(long bytes, boolean overLimit) {
     sent++;
-    bytesSent += bytes;
+    bytesRead += bytes;
+    bytesSent += overLimit ? 0 : bytes;
     refused += overLimit ? 1 : 0;
-    if (rescan) {
-      progress.found(1);
-    }
-    progress.done(true, bytes);
+    progress.done(true);
   }
 
-  void unchanged() {
+  void unchanged(long bytes) {
     unchanged++;
+    bytesRead += bytes;
     if (!rescan) {
-      progress.done(false, 0);
+      progress.done(false);
+    }
+  }
+
+  /** So many bytes of files were gone through; a rescan goes through the same ones again. */
+  void passed(long bytes) {
+    if (!rescan && bytes > 0) {
+      progress.passed(bytes);
     }
   }
 
@@ -77,10 +92,17 @@ final class Account implements Reporter {
   void leftOut(String place, String reason) {
     var unreadable = new Unreadable(place, reason);
     leftOut++;
+    reasons.merge(cause(reason), 1L, Long::sum);
     if (named.size() < IngestReport.MOST_NAMED) {
       named.add(unreadable);
     }
     tell("left out: ", unreadable);
+  }
+
+  /** Without the remedy; of hostile archives, whose members have reasons without end, only some. */
+  private String cause(String reason) {
+    String cause = reason.split(";", 2)[0];
+    return reasons.size() < MOST_REASONS || reasons.containsKey(cause) ? cause : OTHER_REASONS;
   }
 
   private void tell(String what, Unreadable file) {
@@ -114,10 +136,11 @@ final class Account implements Reporter {
         sent,
         unchanged,
         refused,
-        bytesSent,
+        new IngestReport.Volume(bytesRead, bytesSent, Duration.ofNanos(System.nanoTime() - start)),
         ignored,
         named,
         leftOut,
+        reasons,
         new IngestReport.Inbox(cleared, setAside, stayed));
   }
 }

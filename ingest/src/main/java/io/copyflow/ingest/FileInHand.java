@@ -48,6 +48,11 @@ final class FileInHand {
     return leftOut;
   }
 
+  /** Whether {@link #finish} may do something. */
+  boolean isToBeFinished() {
+    return ticket != Ticket.NONE;
+  }
+
   /** Lets the file go once all of it is in Kafka; not while a later run may find more in it. */
   void finish(Delivery delivery) {
     if (!mayMend && ticket != Ticket.NONE) {

@@ -148,7 +148,11 @@ public final class Ingest implements AutoCloseable {
     }
 
     void once() {
-      sources.forEach(source -> send(source, Gate.OPEN, SourceScan::run));
+      try (var census =
+          new Census(sources, settings, lifecycle.folders(), progress, Ingest.this::isClosing)) {
+        census.start();
+        sources.forEach(source -> send(source, Gate.OPEN, SourceScan::run));
+      }
     }
 
     void watch() {

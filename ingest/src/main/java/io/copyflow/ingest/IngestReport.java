@@ -1,6 +1,10 @@
 package io.copyflow.ingest;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run did. {@code files = sent + unchanged + unreadableCount}.
@@ -9,10 +13,11 @@ import java.util.List;
  * @param sent raw records that were committed
  * @param unchanged files whose last sent version is the one that lies there
  * @param refused those of the sent that went without their bytes: over the limit
- * @param bytesSent content of the committed raw records
+ * @param volume bytes and time
  * @param ignored what the policy passes over: hidden files, editors' temporary files
  * @param unreadable what was left out and why, the first {@value #MOST_NAMED}
  * @param unreadableCount how many were left out
+ * @param reasons how many of them for each cause, in the causes' order
  * @param inbox what became of the files themselves
  */
 public record IngestReport(
@@ -20,10 +25,11 @@ public record IngestReport(
     long sent,
     long unchanged,
     long refused,
-    long bytesSent,
+    Volume volume,
     long ignored,
     List<Unreadable> unreadable,
     long unreadableCount,
+    Map<String, Long> reasons,
     Inbox inbox) {
 
   /** How many left-out files a report names; the rest is counted. */
@@ -38,8 +44,24 @@ public record IngestReport(
    */
   public record Inbox(long cleared, long setAside, long stayed) {}
 
+  /**
+   * How much it was and how long it took.
+   *
+   * @param bytesRead content of what was sent or unchanged, as documents, not as packed
+   * @param bytesSent content of the committed raw records
+   * @param took from the beginning to this report
+   */
+  public record Volume(long bytesRead, long bytesSent, Duration took) {
+
+    /** So much in a second; 0 when it took no time. */
+    public double perSecond(long amount) {
+      return took.isZero() ? 0 : amount * 1e9 / took.toNanos();
+    }
+  }
+
   /** A report that nobody changes afterwards. */
   public IngestReport {
     unreadable = List.copyOf(unreadable);
+    reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
   }
 }

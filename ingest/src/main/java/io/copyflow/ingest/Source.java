@@ -3,7 +3,10 @@ package io.copyflow.ingest;
 import io.copyflow.ingest.failure.IngestUsageException;
 import io.copyflow.ingest.files.FileAccess;
 import io.copyflow.ingest.files.FileNames;
+import io.copyflow.ingest.files.FolderWalk;
 import io.copyflow.ingest.files.WalkPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +51,25 @@ record Source(String name, Path base, boolean isArchive, List<Path> files) {
     boolean whole = roots.stream().anyMatch(Root::isWhole);
     List<Path> files = whole ? List.of() : roots.stream().map(Root::path).distinct().toList();
     return new Source(first.source(), first.base(), first.isArchive(), files);
+  }
+
+  /** How large the archive is that it is; 0 where nobody can say. */
+  long archiveBytes() {
+    try {
+      return Files.size(base);
+    } catch (IOException e) {
+      // Opening it meets the same, and says so.
+      return 0;
+    }
+  }
+
+  /** Has its files met, as far as it is no archive. */
+  void walk(FolderWalk walk) {
+    if (files.isEmpty()) {
+      walk.walk(base);
+    } else {
+      walk.files(base, files);
+    }
   }
 
   /** How its files are opened: who named a link on the command line meant what it points to. */

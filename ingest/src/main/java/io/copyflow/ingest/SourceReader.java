@@ -15,6 +15,7 @@ import io.copyflow.ingest.lifecycle.Ticket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Reads the documents of a source, in the order of the keys, and the members of an archive in its
@@ -25,22 +26,23 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
   /** Hears what a source holds. */
   interface Listener {
 
-    /** So many more documents will follow. */
-    void found(int documents);
-
     /**
      * A document was read.
      *
      * @param path inside the source
-     * @param place where it lies, safe to print
+     * @param result not that it failed
+     * @param passed so many more bytes of files, archives packed, were gone through for it
      */
-    void read(String path, String place, ReadResult result);
+    void read(String path, ReadResult result, long passed);
 
     /** Something cannot be taken. */
     void leftOut(String place, String reason);
 
     /** Something that the policy passes over. */
     void ignored();
+
+    /** So many more bytes were gone through, without a document. */
+    void passed(long bytes);
 
     /** All of a file, or archive, was told. */
     void finished(FileInHand file);
@@ -55,6 +57,7 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
   private final Listener listener;
   private final BooleanSupplier stopped;
   private FileInHand inHand = new FileInHand(Ticket.NONE);
+  private long position;
 
   SourceReader(
       Source source,
@@ -76,13 +79,10 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
 
   /** Reads all of it. */
   void readAll() {
-    var walk = walk();
     if (source.isArchive()) {
-      archive("", source.base(), "");
-    } else if (source.files().isEmpty()) {
-      walk.walk(source.base());
+      archive("", source.base(), "", source.archiveBytes());
     } else {
-      walk.files(source.base(), source.files());
+      source.walk(walk());
     }
   }
 
@@ -101,20 +101,15 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
   }
 
   @Override
-  public void found(int files) {
-    listener.found(files);
-  }
-
-  @Override
   public void file(String path, Path file, long bytes) {
     Packing packing = settings.walk().packing(path);
     if (packing.isArchive()) {
-      archive(path, file, path + "/");
+      archive(path, file, path + "/", bytes);
     } else if (gate.opens(path, file)) {
       inHand = new FileInHand(lifecycle.take(source.base(), file));
       ReadResult result = packing == Packing.GZIP ? archives.readPacked(file) : files.read(file);
       if (gate.accepts(path, file, result)) {
-        hand(path, FileNames.shown(file), result);
+        hand(path, () -> FileNames.shown(file), result, bytes);
         listener.finished(inHand);
       }
       if (!(result instanceof ReadResult.Failed)) {
@@ -123,11 +118,13 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
     }
   }
 
-  private void archive(String path, Path file, String prefix) {
+  private void archive(String path, Path file, String prefix, long bytes) {
     if (gate.opens(path, file)) {
+      position = 0;
       inHand = new FileInHand(lifecycle.take(source.base(), file));
       archives.read(file, prefix, this);
       if (!stopped()) {
+        listener.passed(Math.max(0, bytes - position));
         listener.finished(inHand);
         if (!inHand.leftOut()) {
           gate.hasRead(path);
@@ -136,19 +133,25 @@ final class SourceReader implements WalkVisitor, MemberVisitor {
     }
   }
 
-  private void hand(String path, String place, ReadResult result) {
-    listener.read(path, place, result);
+  /** Where it lies is worked out only for what is wrong with it: that takes a look at the file. */
+  private void hand(String path, Supplier<String> place, ReadResult result, long passed) {
     if (result instanceof ReadResult.Failed failed) {
-      inHand.leftOut(place, failed.fault());
-    } else if (result instanceof ReadResult.TooLarge) {
-      inHand.overLimit(place, settings.maxFileBytes());
+      leftOut(place.get(), failed.fault());
+      listener.passed(passed);
+      return;
+    }
+    listener.read(path, result, passed);
+    if (result instanceof ReadResult.TooLarge) {
+      inHand.overLimit(place.get(), settings.maxFileBytes());
     }
   }
 
   @Override
   public void member(Member member) {
-    listener.found(1);
-    hand(member.path(), member.place(), member.read());
+    ReadResult result = member.read();
+    long passed = member.position() - position;
+    position += passed;
+    hand(member.path(), member::place, result, passed);
   }
 
   @Override

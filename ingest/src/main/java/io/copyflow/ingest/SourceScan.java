@@ -87,14 +87,9 @@ final class SourceScan {
     }
 
     @Override
-    public void found(int documents) {
-      items.put(() -> account.found(documents), 0);
-    }
-
-    @Override
-    public void read(String path, String place, ReadResult result) {
+    public void read(String path, ReadResult result, long passed) {
       int held = result instanceof ReadResult.Whole whole ? whole.content().length : 0;
-      items.put(() -> settle(path, place, result), held);
+      items.put(() -> settle(path, result, passed), held);
     }
 
     @Override
@@ -108,40 +103,48 @@ final class SourceScan {
     }
 
     @Override
+    public void passed(long bytes) {
+      if (bytes > 0) {
+        items.put(() -> account.passed(bytes), 0);
+      }
+    }
+
+    @Override
     public void finished(FileInHand file) {
-      items.put(() -> file.finish(delivery), 0);
+      if (file.isToBeFinished()) {
+        items.put(() -> file.finish(delivery), 0);
+      }
     }
   }
 
-  private void settle(String path, String place, ReadResult result) {
+  private void settle(String path, ReadResult result, long passed) {
     var document = new Document(source.name(), path);
     if (result instanceof ReadResult.Whole whole) {
       var content = ByteBuffer.wrap(whole.content());
       settle(document, content, content.remaining(), whole.sha256(), whole.told());
     } else if (result instanceof ReadResult.TooLarge large) {
       settle(document, null, large.bytes(), large.sha256(), large.told());
-    } else if (result instanceof ReadResult.Failed failed) {
-      account.leftOut(place, failed.fault().reason());
     }
+    account.passed(passed);
     delivery.commitIfDue();
   }
 
   private void settle(
       Document document, @Nullable ByteBuffer content, long bytes, Sha256 sha256, Told told) {
     if (delivery.isSent(Keys.of(document), sha256)) {
-      account.unchanged();
+      account.unchanged(bytes);
     } else {
       delivery.send(
-          RawArticle.newBuilder()
-              .setDocument(document)
-              .setContent(content)
-              .setBytes(bytes)
-              .setSha256(sha256.hex())
-              .setMediaType(told.mediaType())
-              .setUrl(told.url())
-              .setFileTime(told.fileTime())
-              .build());
-      account.sent(content == null ? 0 : bytes, content == null);
+          new RawArticle(
+              document,
+              content,
+              bytes,
+              sha256.hex(),
+              told.mediaType(),
+              null,
+              told.url(),
+              told.fileTime()));
+      account.sent(bytes, content == null);
     }
   }
 }

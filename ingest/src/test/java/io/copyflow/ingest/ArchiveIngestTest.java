@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveIngestTest {
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.SHARED;
 
   @TempDir private Path folder;
   private Topics topics;
@@ -131,6 +132,60 @@ class ArchiveIngestTest {
     assertThat(report.unreadable())
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).startsWith("damaged"));
+  }
+
+  /** Whatever is packed, and where it lies: what is gone through adds up to what was counted. */
+  @Test
+  void progress_endsAtTheTotal() throws IOException {
+    Archives.write(
+        Files.createDirectory(folder.resolve("a")).resolve("b.zip"),
+        "2",
+        "two".repeat(100),
+        "1",
+        "one");
+    Archives.write(folder.resolve("c.tar.zst"), "x/y", "three", "../z", "leads out");
+    Files.write(folder.resolve("d.html.gz"), Archives.gzipEach("four"));
+    Files.writeString(folder.resolve("e.html"), "five");
+    Files.writeString(folder.resolve("f.zip"), "damaged");
+    Files.writeString(folder.resolve(".hidden"), "not counted");
+    var counted = new Counting();
+
+    IngestReport report = run(folder, Map.of(), counted);
+
+    assertThat(counted.documents).isEqualTo(report.sent()).isEqualTo(5);
+    assertThat(counted.total.join()).isEqualTo(counted.passed);
+    assertThat(report.reasons().values()).containsExactlyInAnyOrder(1L, 1L);
+    assertThat(report.volume().bytesRead()).isEqualTo(300 + 3 + 5 + 4 + 4);
+    assertThat(report.volume().took()).isPositive();
+  }
+
+  private static final class Counting extends Lines {
+
+    final CompletableFuture<Long> total = new CompletableFuture<>();
+    long documents;
+    long passed;
+
+    @Override
+    public boolean wantsTotal() {
+      return true;
+    }
+
+    @Override
+    public void total(long bytes) {
+      total.complete(bytes);
+    }
+
+    /** Waits for the count, which a run of this size may overtake. */
+    @Override
+    public void done(boolean sent) {
+      documents++;
+      total.join();
+    }
+
+    @Override
+    public void passed(long bytes) {
+      passed += bytes;
+    }
   }
 
   private List<String> keys() {

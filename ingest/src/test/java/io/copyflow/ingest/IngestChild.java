@@ -1,6 +1,5 @@
 package io.copyflow.ingest;
 
-import io.copyflow.ingest.progress.Progress;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** An ingest in a process of its own, to be killed: it sends some files and never commits. */
-final class IngestChild implements Progress {
+final class IngestChild extends Lines {
 
   private final int files;
   private int done;
@@ -51,10 +50,7 @@ final class IngestChild implements Progress {
   }
 
   @Override
-  public void found(long more) {}
-
-  @Override
-  public void done(boolean sent, long bytes) {
+  public void done(boolean sent) {
     if (++done == files) {
       standStill();
     }
@@ -72,7 +68,4 @@ final class IngestChild implements Progress {
   public void says(String line) {
     System.err.println(line);
   }
-
-  @Override
-  public void close() {}
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestTest {
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.SHARED;
 
   @TempDir private Path folder;
   private Path archive;
@@ -49,7 +49,7 @@ class IngestTest {
     IngestReport report = once();
 
     assertThat(report.sent()).isEqualTo(300);
-    assertThat(report.bytesSent())
+    assertThat(report.volume().bytesSent())
         .isEqualTo(files.values().stream().mapToLong(f -> f.length).sum());
     List<Sent> sent = Sent.committed(BROKER, topics);
     assertThat(sent).hasSize(300);
@@ -210,7 +210,7 @@ class IngestTest {
   @Test
   void watch_sendsWhatComesUntilClosed() throws Exception {
     write("a.txt", "one");
-    try (var ingest = ingest(Map.of("rescan.interval.ms", "20"))) {
+    try (var ingest = ingest(Map.of("rescan.interval.ms", "20", "settle.ms", "50"))) {
       var watching =
           CompletableFuture.runAsync(() -> ingest.watch(List.of(Root.of(archive, null, true))));
       awaitSent(1);

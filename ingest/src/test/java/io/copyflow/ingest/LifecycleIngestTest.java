@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copyflow.ingest.archive.Archives;
 import io.copyflow.ingest.progress.Progress;
-import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
 import java.io.ByteArrayInputStream;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LifecycleIngestTest {
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.SHARED;
 
   @TempDir private Path folder;
   private Path inbox;
@@ -73,22 +72,6 @@ class LifecycleIngestTest {
     assertThat(files(done)).hasSize(20);
     assertThat(run(move(), Progress.silent()).files()).as("none is read again").isZero();
     assertThat(Sent.committed(BROKER, topics)).hasSize(20);
-  }
-
-  @Test
-  void brokerAway_leavesTheInboxAsItIs() throws IOException {
-    files(50);
-    var settings = move("cluster.wait.ms", "2500", "commit.files", "20");
-    try {
-      assertThatThrownBy(() -> run(settings, new Pausing(30, BROKER::stop)))
-          .isInstanceOf(ClusterUnreachableException.class);
-    } finally {
-      BROKER.start();
-    }
-    assertThat(files(done)).hasSize(20);
-    assertThat(files(inbox)).hasSize(30);
-    run(move(), Progress.silent());
-    assertThat(files(done)).hasSize(50);
   }
 
   @Test

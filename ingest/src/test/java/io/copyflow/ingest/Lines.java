@@ -10,10 +10,18 @@ class Lines implements Progress {
   final List<String> said = new ArrayList<>();
 
   @Override
-  public void found(long files) {}
+  public boolean wantsTotal() {
+    return false;
+  }
 
   @Override
-  public void done(boolean sent, long bytes) {}
+  public void total(long bytes) {}
+
+  @Override
+  public void done(boolean sent) {}
+
+  @Override
+  public void passed(long bytes) {}
 
   @Override
   public void says(String line) {

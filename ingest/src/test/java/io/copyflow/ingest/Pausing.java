@@ -3,8 +3,8 @@ package io.copyflow.ingest;
 /** Lets something happen in the middle of a run, after so many files. */
 final class Pausing extends Lines {
 
-  /** Before the first file, when the source has been taken over and nothing been sent. */
-  static final int AT_THE_LISTING = 0;
+  /** Before the first file, when something was left out and nothing has been sent. */
+  static final int AT_A_WORD = 0;
 
   private final int files;
   private final Runnable event;
@@ -17,21 +17,22 @@ final class Pausing extends Lines {
   }
 
   @Override
-  public void found(long more) {
-    if (files == AT_THE_LISTING && !happened) {
+  public void says(String line) {
+    super.says(line);
+    if (files == AT_A_WORD && !happened) {
       happens();
     }
   }
 
   @Override
-  public void done(boolean sent, long bytes) {
+  public void done(boolean sent) {
     if (++done == files) {
       happens();
     }
   }
 
   private void happens() {
-    event.run();
     happened = true;
+    event.run();
   }
 }

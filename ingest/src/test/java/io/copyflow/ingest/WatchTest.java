@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class WatchTest {
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.SHARED;
 
   private static final String HOUR = "3600000";
 
@@ -95,9 +95,9 @@ class WatchTest {
 
   @Test
   void slowWritersFile_isSentWhenItIsComplete() throws Exception {
-    watch(Map.of("settle.ms", "1500"));
+    watch(Map.of("settle.ms", "1000"));
     var whole = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 24; i++) {
       Files.writeString(inbox.resolve("slow"), "part " + i, CREATE, APPEND);
       whole.append("part ").append(i);
       TimeUnit.MILLISECONDS.sleep(25); // the writer's pace is the subject
@@ -136,7 +136,7 @@ class WatchTest {
 
   @Test
   void fileThatIsGoneBeforeItSettled_isForgotten() throws IOException {
-    watch(Map.of("settle.ms", "1000"));
+    watch(Map.of("settle.ms", "600"));
     Files.writeString(inbox.resolve("a"), "one");
     Files.writeString(inbox.resolve("b"), "two");
     Files.delete(inbox.resolve("a"));
@@ -149,7 +149,7 @@ class WatchTest {
   void moreFilesThanNoticesHold_areAllSent() throws IOException {
     watch(Map.of());
     List<String> expected = new ArrayList<>(List.of("0=zero"));
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_200; i++) {
       String name = "f%04d".formatted(i);
       Files.writeString(inbox.resolve(name), name);
       expected.add(name + "=" + name);

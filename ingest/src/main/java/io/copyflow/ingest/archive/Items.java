@@ -11,4 +11,7 @@ interface Items extends Closeable {
 
   /** The next item; null behind the last. */
   @Nullable Item next() throws IOException;
+
+  /** How many bytes of the archive, as it is packed, have been gone through. */
+  long position();
 }

@@ -14,6 +14,9 @@ public interface Member {
   /** Its size, as the archive tells it. */
   long bytes();
 
+  /** How many bytes of the archive, as it is packed, have been gone through up to now. */
+  long position();
+
   /** Reads it, at most once. */
   ReadResult read();
 }

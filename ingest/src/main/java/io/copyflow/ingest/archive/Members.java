@@ -23,7 +23,7 @@ record Members(String archive, MemberNames names, MemberVisitor visitor, int max
       if (item == null) {
         return;
       }
-      hand(item);
+      hand(item, items);
       budget.check();
     }
   }
@@ -36,9 +36,9 @@ record Members(String archive, MemberNames names, MemberVisitor visitor, int max
     }
   }
 
-  private void hand(Item item) {
+  private void hand(Item item, Items items) {
     if (item instanceof Item.Document document) {
-      hand(document);
+      hand(document, items);
     } else if (item instanceof Item.LeftOut leftOut) {
       visitor.leftOut(place(leftOut.name()), Fault.lasting(leftOut.reason()));
     } else {
@@ -46,24 +46,38 @@ record Members(String archive, MemberNames names, MemberVisitor visitor, int max
     }
   }
 
-  private void hand(Item.Document document) {
-    String place = place(document.name().text());
+  private void hand(Item.Document document, Items items) {
     MemberNames.Named named = names.of(document.name());
     if (named instanceof MemberNames.Path path) {
-      visitor.member(new Found(path.path(), place, document, maxBytes));
+      visitor.member(new Found(path.path(), archive, document, items, maxBytes));
     } else if (named instanceof MemberNames.Refused refused) {
-      visitor.leftOut(place, Fault.lasting(refused.reason()));
+      visitor.leftOut(place(document.name().text()), Fault.lasting(refused.reason()));
     } else {
       visitor.ignored();
     }
   }
 
   private String place(String name) {
+    return place(archive, name);
+  }
+
+  private static String place(String archive, String name) {
     return archive + "/" + FileNames.text(name);
   }
 
-  private record Found(String path, String place, Item.Document document, int maxBytes)
+  private record Found(
+      String path, String archive, Item.Document document, Items items, int maxBytes)
       implements Member {
+
+    @Override
+    public String place() {
+      return Members.place(archive, document.name().text());
+    }
+
+    @Override
+    public long position() {
+      return items.position();
+    }
 
     @Override
     public long bytes() {

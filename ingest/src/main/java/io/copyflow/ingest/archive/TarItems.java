@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class TarItems implements Items {
 
   private final TarHeaders tar;
+  private final Metered packed;
   private final Budget budget;
 
   /**
    * Opens a tar file.
    *
    * @param in unpacked; closed with it
+   * @param packed counts what is read of the file
    * @param budget for the members, which may be larger than the file where they have holes
    */
-  TarItems(InputStream in, Budget budget) {
+  TarItems(InputStream in, Metered packed, Budget budget) {
     this.tar = new TarHeaders(in);
+    this.packed = packed;
     this.budget = budget;
   }
 
@@ -36,6 +39,11 @@ final class TarItems implements Items {
       throw new IOException("it ends without the mark of its end");
     }
     return entry == null ? null : item(entry);
+  }
+
+  @Override
+  public long position() {
+    return packed.bytes();
   }
 
   private Item item(TarArchiveEntry entry) throws IOException {

@@ -51,9 +51,10 @@ final class Unpacking {
     if (packing == Packing.ZIP) {
       return zip(file, budget);
     }
-    InputStream in = new BufferedInputStream(access.open(file), BUFFER);
+    var packed = new Metered(access.open(file));
+    InputStream in = new BufferedInputStream(packed, BUFFER);
     try {
-      return stream(packing, in, budget);
+      return stream(packing, in, packed, budget);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e instanceof RuntimeException hostile ? Damage.in(hostile) : (IOException) e;
@@ -70,13 +71,14 @@ final class Unpacking {
     }
   }
 
-  private static Items stream(Packing packing, InputStream in, Budget budget) throws IOException {
+  private static Items stream(Packing packing, InputStream in, Metered packed, Budget budget)
+      throws IOException {
     return switch (packing) {
-      case TAR -> new TarItems(in, budget);
-      case TAR_GZIP -> new TarItems(budget.over(gzip(in)), budget);
-      case TAR_ZSTD -> new TarItems(budget.over(zstd(in)), budget);
-      case WARC -> new WarcItems(in, budget);
-      case WARC_GZIP -> new WarcItems(budget.over(gzip(in)), budget);
+      case TAR -> new TarItems(in, packed, budget);
+      case TAR_GZIP -> new TarItems(budget.over(gzip(in)), packed, budget);
+      case TAR_ZSTD -> new TarItems(budget.over(zstd(in)), packed, budget);
+      case WARC -> new WarcItems(in, packed, budget);
+      case WARC_GZIP -> new WarcItems(budget.over(gzip(in)), packed, budget);
       case NONE, GZIP, ZIP ->
           throw new IllegalArgumentException(packing + " is no stream of members");
     };

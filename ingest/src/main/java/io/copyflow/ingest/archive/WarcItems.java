@@ -27,13 +27,21 @@ final class WarcItems implements Items {
   private static final int MAX_HEADER_BYTES = 1 << 16;
 
   private final InputStream in;
+  private final Metered packed;
   private final Budget budget;
   private InputStream block = InputStream.nullInputStream();
   private long position;
 
-  /** Opens a WARC file, unpacked; closes the stream with it. */
-  WarcItems(InputStream in, Budget budget) {
+  /**
+   * Opens a WARC file.
+   *
+   * @param in unpacked; closed with it
+   * @param packed counts what is read of the file
+   * @param budget for the records
+   */
+  WarcItems(InputStream in, Metered packed, Budget budget) {
     this.in = in;
+    this.packed = packed;
     this.budget = budget;
   }
 
@@ -46,6 +54,11 @@ final class WarcItems implements Items {
       position++;
     }
     return first < 0 ? null : item(WarcHeader.parse(header(first)));
+  }
+
+  @Override
+  public long position() {
+    return packed.bytes();
   }
 
   private Item item(WarcHeader header) throws IOException {

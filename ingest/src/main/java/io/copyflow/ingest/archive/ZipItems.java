@@ -28,6 +28,7 @@ final class ZipItems implements Items {
   private final ZipFile zip;
   private final Enumeration<ZipArchiveEntry> entries;
   private final Budget budget;
+  private long position;
 
   /** Opens a zip file; closes the channel with it. */
   ZipItems(SeekableByteChannel channel, Budget budget) throws IOException {
@@ -46,11 +47,17 @@ final class ZipItems implements Items {
   public @Nullable Item next() {
     while (entries.hasMoreElements()) {
       ZipArchiveEntry entry = entries.nextElement();
+      position += Math.max(0, entry.getCompressedSize());
       if (!entry.isDirectory()) {
         return item(entry);
       }
     }
     return null;
+  }
+
+  @Override
+  public long position() {
+    return position;
   }
 
   private Item item(ZipArchiveEntry entry) {

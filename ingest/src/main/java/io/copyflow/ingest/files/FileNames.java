@@ -26,10 +26,38 @@ public final class FileNames {
   /** What {@link #encode} writes: a byte that cannot be UTF-8 by itself, or a percent sign. */
   private static final Pattern ESCAPE = Pattern.compile("%(25|[89A-F][0-9A-F])");
 
+  private static final char MAX_ASCII = 0x7F;
+
   private FileNames() {}
 
   /** The last name of a path; empty for a root folder, which has none. */
   public static String last(Path path) {
+    Path name = path.getFileName();
+    String text = name == null ? "" : name.toString();
+    return !isDots(text) && isItself(text) ? text : lastOfBytes(path);
+  }
+
+  /** "." and ".." are no names of their own. */
+  private static boolean isDots(String text) {
+    return text.isEmpty() || text.equals(".") || text.equals("..");
+  }
+
+  /**
+   * Whether a name as the JVM shows it is its own text: asking for its bytes takes a look at the
+   * file, and nearly all names are plain. The JVM decodes names by the locale, of which all that
+   * are used with files take ASCII as it is.
+   */
+  private static boolean isItself(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c > MAX_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String lastOfBytes(Path path) {
     byte[] bytes = bytes(path);
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] == '/') {

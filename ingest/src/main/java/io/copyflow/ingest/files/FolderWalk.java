@@ -141,7 +141,6 @@ public final class FolderWalk {
 
   private void visit(List<Entry> entries, String prefix, Chain chain) {
     Collections.sort(entries);
-    visitor.found((int) entries.stream().filter(this::isOneDocument).count());
     for (Entry entry : entries) {
       if (visitor.stopped()) {
         return;
@@ -153,10 +152,6 @@ public final class FolderWalk {
         visitor.file(path, entry.path(), entry.size());
       }
     }
-  }
-
-  private boolean isOneDocument(Entry entry) {
-    return !entry.folder() && !policy.packing(entry.name()).isArchive();
   }
 
   private void descend(Path folder, String prefix, Chain above) {

@@ -1,7 +1,6 @@
 package io.copyflow.ingest.files;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a file holds documents. Its name says so, never its content: what a file is must not change
@@ -25,6 +24,8 @@ public enum Packing {
   /** The same, each packed by gzip, or all of them. */
   WARC_GZIP(".warc.gz");
 
+  private static final List<Packing> ALL = List.of(values());
+
   private final List<String> suffixes;
 
   Packing(String... suffixes) {
@@ -37,15 +38,25 @@ public enum Packing {
    * @param name of a file, or its path
    */
   public static Packing of(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
     Packing found = NONE;
-    for (Packing packing : values()) {
+    for (Packing packing : ALL) {
       // The longer suffixes stand behind the shorter ones that they end with.
-      if (packing.suffixes.stream().anyMatch(lower::endsWith)) {
+      if (packing.ends(name)) {
         found = packing;
       }
     }
     return found;
+  }
+
+  /** Without streams and copies: each file of a scan is asked several times. */
+  private boolean ends(String name) {
+    for (String suffix : suffixes) {
+      int start = name.length() - suffix.length();
+      if (start >= 0 && name.regionMatches(true, start, suffix, 0, suffix.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it holds documents with paths of their own. */

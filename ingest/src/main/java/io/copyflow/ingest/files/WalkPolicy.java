@@ -57,6 +57,11 @@ public record WalkPolicy(
   }
 
   private boolean isWhole(String name) {
-    return ignoredSuffixes.stream().noneMatch(name::endsWith);
+    for (String suffix : ignoredSuffixes) {
+      if (name.endsWith(suffix)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

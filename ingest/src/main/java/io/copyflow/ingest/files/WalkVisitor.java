@@ -8,9 +8,6 @@ public interface WalkVisitor {
   /** A folder is about to be listed. */
   default void folder(Path folder) {}
 
-  /** A folder was listed and holds so many files that will follow, archives not counted. */
-  void found(int files);
-
   /**
    * A regular file, or an archive.
    *

@@ -1,29 +1,38 @@
 package io.copyflow.ingest.progress;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that redraws itself, for people. */
+/**
+ * A bar that redraws itself, for people: megabytes of all, time, time left, rate, files. Until all
+ * is counted, and where it never is, it has no end and tells no time left.
+ */
 final class BarProgress implements Progress {
 
   /** Narrower than any usual terminal: a bar that wraps fills the screen with itself. */
   private static final int WIDTH = 78;
 
+  private static final long UNKNOWN = -1;
+  private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
   private final PrintStream out;
   private final ProgressBar bar;
-  private long found;
-  private long sent;
+  private long files;
 
   BarProgress(PrintStream out, boolean colour) {
     this.out = out;
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("ingest")
-            .setInitialMax(0)
-            .setUnit(" files", 1)
+            .setInitialMax(UNKNOWN)
+            .setUnit("MB", 1_000_000)
+            .showSpeed(new DecimalFormat("0.0", SYMBOLS))
             .setStyle(
                 colour ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.UNICODE_BLOCK)
             .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
@@ -31,16 +40,24 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void found(long files) {
-    found += files;
-    bar.maxHint(found);
+  public boolean wantsTotal() {
+    return true;
   }
 
   @Override
-  public void done(boolean wasSent, long bytes) {
-    sent += wasSent ? 1 : 0;
-    bar.setExtraMessage(sent + " sent");
-    bar.step();
+  public void total(long bytes) {
+    bar.maxHint(bytes);
+  }
+
+  @Override
+  public void done(boolean sent) {
+    files++;
+    bar.setExtraMessage(String.format(Locale.ROOT, " %,d files", files));
+  }
+
+  @Override
+  public void passed(long bytes) {
+    bar.stepBy(bytes);
   }
 
   @Override

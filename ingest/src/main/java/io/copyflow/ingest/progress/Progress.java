@@ -1,21 +1,30 @@
 package io.copyflow.ingest.progress;
 
 /**
- * Hears how sending goes. Called on the sending thread, once per file: be quick. Every text that it
- * is given is one line without control characters.
+ * Hears how sending goes. Called on the sending thread, once per file, unless it says otherwise: be
+ * quick. Every text that it is given is one line without control characters.
  */
 public interface Progress extends AutoCloseable {
 
-  /** So many more files have been found; more may follow. */
-  void found(long files);
+  /** Whether it shows how much is left: then folders are listed once more, to count it ahead. */
+  boolean wantsTotal();
 
   /**
-   * A file was looked at.
+   * All that a run will go through has been counted; told once or never. Called on any thread.
    *
-   * @param sent whether it was sent, or was known already or left out
-   * @param bytes of its content that were sent
+   * @param bytes of files as they lie there, archives packed
    */
-  void done(boolean sent, long bytes);
+  void total(long bytes);
+
+  /**
+   * A document was looked at.
+   *
+   * @param sent whether it was sent, or was known already
+   */
+  void done(boolean sent);
+
+  /** So many more bytes of those that {@link #total} counts have been gone through. */
+  void passed(long bytes);
 
   /** Something that a person should know: what is waited for, what was left out and why. */
   void says(String line);

@@ -4,10 +4,18 @@ package io.copyflow.ingest.progress;
 final class SilentProgress implements Progress {
 
   @Override
-  public void found(long files) {}
+  public boolean wantsTotal() {
+    return false;
+  }
 
   @Override
-  public void done(boolean sent, long bytes) {}
+  public void total(long bytes) {}
+
+  @Override
+  public void done(boolean sent) {}
+
+  @Override
+  public void passed(long bytes) {}
 
   @Override
   public void says(String line) {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,19 +43,6 @@ class FileReaderTest {
   void fileOverTheLimit_isHashedOnly() throws IOException {
     assertThat(new FileReader(2, new FileAccess(false)).read(write("abc")))
         .isEqualTo(new ReadResult.TooLarge(3, sha("abc"), Told.at(TIME)));
-  }
-
-  @Test
-  void hugeFile_isHashedInLittleMemory() throws IOException {
-    Path file = folder.resolve("sparse");
-    try (var sparse = new RandomAccessFile(file.toString(), "rw")) {
-      sparse.setLength((1L << 31) + 1);
-    }
-
-    assertThat(new FileReader(8 << 20, new FileAccess(false)).read(file))
-        .asInstanceOf(type(ReadResult.TooLarge.class))
-        .extracting(ReadResult.TooLarge::bytes)
-        .isEqualTo((1L << 31) + 1);
   }
 
   @Test

@@ -9,18 +9,12 @@ final class Found implements WalkVisitor {
 
   final List<String> paths = new ArrayList<>();
   final List<String> leftOut = new ArrayList<>();
-  int announced;
   int ignored;
 
   static Found in(Path folder, WalkPolicy policy) {
     var found = new Found();
     new FolderWalk(policy, found).walk(folder);
     return found;
-  }
-
-  @Override
-  public void found(int files) {
-    announced += files;
   }
 
   @Override

@@ -13,39 +13,95 @@ class ProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private final AtomicLong now = new AtomicLong();
 
   @Test
-  void line_comesEveryTenSeconds() {
-    var now = new AtomicLong();
+  void line_comesEveryTenSecondsWithTheRateSinceTheLast() {
     var lines = new LineProgress(out, now::get);
-    lines.found(1200);
 
-    lines.done(true, 1_500_000);
+    file(lines, true, 1_500_000);
     assertThat(printed()).isEmpty();
-    now.addAndGet(TimeUnit.SECONDS.toNanos(10));
-    lines.done(false, 0);
-    lines.done(false, 0);
+    seconds(10);
+    file(lines, false, 500_000);
+    seconds(10);
+    lines.passed(4_000_000);
 
-    assertThat(printed()).isEqualTo("ingest: 2 of 1,200 files, 1 sent, 1.5 MB\n");
+    assertThat(printed())
+        .isEqualTo(
+            """
+            ingest: 1 files, 1 sent, 2.0 MB, 0 files/s, 0.2 MB/s
+            ingest: 2 files, 1 sent, 6.0 MB, 0 files/s, 0.4 MB/s
+            """);
+  }
+
+  @Test
+  void line_tellsWhatIsLeftOnceAllIsCounted() {
+    var lines = new LineProgress(out, now::get);
+    lines.total(3_600_000_000L);
+    for (int i = 0; i < 1_199; i++) {
+      file(lines, true, 0);
+    }
+    lines.passed(1_500_000);
+    seconds(10);
+    lines.done(true);
+    lines.passed(0);
+
+    assertThat(printed())
+        .isEqualTo(
+            "ingest: 1,200 files, 1,200 sent, 1.5 of 3,600.0 MB, 120 files/s, 0.2 MB/s,"
+                + " 6:39:50 left\n");
+  }
+
+  @Test
+  void lineOfMoreThanWasCounted_hasNothingLeft() {
+    var lines = new LineProgress(out, now::get);
+    lines.total(10);
+    seconds(10);
+    lines.passed(20);
+
+    assertThat(printed()).endsWith(" 0:00:00 left\n");
+  }
+
+  @Test
+  void lines_haveNoControlCharacters() {
+    try (var lines = new LineProgress(out, now::get)) {
+      lines.says("left out: x");
+      seconds(20);
+      file(lines, true, 7);
+    }
+
+    assertThat(printed().lines()).hasSize(2).allMatch(line -> line.matches("\\P{Cntrl}+"));
   }
 
   @Test
   void bar_endsWithWhatWasDone() {
     try (var bar = new BarProgress(out, false)) {
-      bar.found(3);
-      bar.done(true, 10);
-      bar.done(false, 0);
+      bar.total(30_000_000);
+      file(bar, true, 10_000_000);
       bar.says("left out: x");
-      bar.done(true, 10);
+      file(bar, false, 20_000_000);
     }
 
-    assertThat(printed()).contains("left out: x\n").contains("3/3 files").contains("2 sent");
+    assertThat(printed())
+        .contains("left out: x\n")
+        .contains("100%")
+        .contains("30/30MB")
+        .contains("MB/s 2 files");
+  }
+
+  @Test
+  void barWithoutATotal_tellsNoTimeLeft() {
+    try (var bar = new BarProgress(out, false)) {
+      file(bar, true, 5_000_000);
+    }
+
+    assertThat(printed()).contains("5/?MB").contains("/ ?)").doesNotContain("100%");
   }
 
   @Test
   void barWithoutColour_hasNoColourCodes() {
     try (var bar = new BarProgress(out, false)) {
-      bar.found(1);
+      bar.total(1);
     }
     assertThat(printed()).doesNotContain("\u001b[3");
   }
@@ -63,6 +119,15 @@ class ProgressTest {
     assertThat(Terminal.isTerminal("/dev/tty1")).isTrue();
     assertThat(Terminal.isTerminal("pipe:[4711]")).isFalse();
     assertThat(Terminal.isTerminal("/dev/null")).isFalse();
+  }
+
+  private static void file(Progress progress, boolean sent, long bytes) {
+    progress.passed(bytes);
+    progress.done(sent);
+  }
+
+  private void seconds(int seconds) {
+    now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private String printed() {
