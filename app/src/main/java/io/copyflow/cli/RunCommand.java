@@ -43,7 +43,8 @@ final class RunCommand implements Command {
               SettingKeys.PARTITIONS,
               SettingKeys.REGISTRY_URL,
               SettingKeys.PROFILES,
-              "http.port")
+              "http.port",
+              SettingKeys.LOG_FORMAT)
           .and(IngestSettings.FLAGS);
 
   @Mixin private final OutputOptions output = new OutputOptions();

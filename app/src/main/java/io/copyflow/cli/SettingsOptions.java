@@ -1,5 +1,6 @@
 package io.copyflow.cli;
 
+import io.copyflow.logging.Logs;
 import io.copyflow.settings.Layer;
 import io.copyflow.settings.SettingFlag;
 import io.copyflow.settings.SettingKeys;
@@ -79,7 +80,11 @@ final class SettingsOptions {
     }
     layers.add(Layer.environment(terminal.environment()));
     layers.add(Layer.flags(flags, kafka));
-    return Settings.of(layers);
+    var settings = Settings.of(layers);
+    if (settings.logsAreJson()) {
+      Logs.json();
+    }
+    return settings;
   }
 
   private @Nullable Path chosenFile(Terminal terminal) {

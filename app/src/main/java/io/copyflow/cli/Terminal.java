@@ -2,6 +2,7 @@ package io.copyflow.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.copyflow.logging.Talk;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Terminal(PrintStream out, PrintStream err, Map<String, String> environmen
   static Terminal ofProcess() {
     return new Terminal(
         new PrintStream(System.out, true, UTF_8),
-        new PrintStream(System.err, true, UTF_8),
+        new PrintStream(new Talk(System.err), true, UTF_8),
         System.getenv(),
         Path.of(""));
   }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -16,6 +17,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,6 +31,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
   private static final String STDERR = "stderr";
   private static final FileSize FILE_SIZE = FileSize.valueOf("10MB");
   private static final int OLD_FILES = 3;
+  private static volatile boolean json;
 
   /** Called by logback. */
   public Logs() {}
@@ -46,9 +49,37 @@ public final class Logs extends ContextAwareBase implements Configurator {
   public static void verbose() {
     var context = context();
     context.getLogger(OURS).detachAppender(STDERR);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(STDERR);
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(standardError(context, Level.INFO));
+  }
+
+  /**
+   * From now on one JSON object for each event, in files that are opened later too; of ours, what
+   * is worth a line (INFO) as well as warnings. For services, whose logs programs read.
+   */
+  public static void json() {
+    if (json) {
+      return;
+    }
+    json = true;
+    var context = context();
+    for (String name : List.of(OURS, Logger.ROOT_LOGGER_NAME)) {
+      var logger = context.getLogger(name);
+      if (logger.detachAppender(STDERR)) {
+        logger.addAppender(standardError(context, Level.INFO));
+      }
+    }
+  }
+
+  static boolean isJson() {
+    return json;
+  }
+
+  /** As it is when a process begins; for tests. */
+  static void text() {
+    json = false;
   }
 
   /**
@@ -75,7 +106,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     appender.setContext(context);
     appender.setTarget("System.err");
     appender.addFilter(filter);
-    appender.setEncoder(encoder(context, EventLayout.brief()));
+    appender.setEncoder(encoder(context, json ? new JsonLayout() : EventLayout.brief()));
     appender.start();
     return appender;
   }
@@ -84,7 +115,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     var appender = new RollingFileAppender<ILoggingEvent>();
     appender.setContext(context);
     appender.setFile(directory.resolve("copyflow.log").toString());
-    appender.setEncoder(encoder(context, EventLayout.full()));
+    appender.setEncoder(encoder(context, json ? new JsonLayout() : EventLayout.full()));
     var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
     size.setContext(context);
     size.setMaxFileSize(FILE_SIZE);
@@ -108,7 +139,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
   }
 
   private static LayoutWrappingEncoder<ILoggingEvent> encoder(
-      LoggerContext context, EventLayout layout) {
+      LoggerContext context, LayoutBase<ILoggingEvent> layout) {
     layout.setContext(context);
     layout.start();
     var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

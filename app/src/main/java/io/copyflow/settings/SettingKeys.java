@@ -50,6 +50,9 @@ public final class SettingKeys {
   /** How long to wait for it. */
   public static final String REGISTRY_TIMEOUT_MS = "schema.registry.request.timeout.ms";
 
+  /** How logs are written. */
+  public static final String LOG_FORMAT = "log.format";
+
   /** Declared here: the cluster, the data, the registry. */
   public static final ConfigDef OWN =
       new ConfigDef()
@@ -118,7 +121,16 @@ public final class SettingKeys {
               10_000,
               Range.between(1, 600_000),
               LOW,
-              "How long one address of the schema registry may take to answer, in milliseconds.");
+              "How long one address of the schema registry may take to answer, in milliseconds.")
+          .define(
+              LOG_FORMAT,
+              STRING,
+              "text",
+              ConfigDef.ValidString.in("text", "json"),
+              LOW,
+              "How standard error and copyflow.log are written. text: for people. json: one object"
+                  + " in a line for each event, what commands say among them; for services whose"
+                  + " logs programs read.");
 
   /** All: what is declared here and by the rooms that the command line wires. */
   public static final ConfigDef KEYS = new ConfigDef(OWN);

@@ -121,6 +121,11 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
         own(ProcessorSettings.KEYS), stateDirectory, client(bootstrapServer));
   }
 
+  /** Whether logs are for programs. */
+  public boolean logsAreJson() {
+    return text(SettingKeys.LOG_FORMAT).equals("json");
+  }
+
   /** Whether ingest opens archives, or takes them whole. */
   public boolean openArchives() {
     return text("archives").equals("open");
@@ -168,6 +173,12 @@ public record Settings(Map<String, Object> values, Map<String, String> kafka) {
   @Override
   public String toString() {
     return "Settings[values=" + values + ", kafka=" + kafka.keySet() + "]";
+  }
+
+  /** A key's value where it is not the default; not for secrets. */
+  public Optional<String> changed(String key) {
+    Object standard = SettingKeys.KEYS.defaultValues().get(key);
+    return value(key).equals(standard) ? Optional.empty() : Optional.of(text(key));
   }
 
   private Object value(String key) {

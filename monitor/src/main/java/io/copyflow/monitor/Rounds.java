@@ -1,11 +1,13 @@
 package io.copyflow.monitor;
 
+import io.copyflow.topology.Seldom;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One thread that does the same again and again, whatever comes of it. */
 final class Rounds implements AutoCloseable {
@@ -18,6 +20,9 @@ final class Rounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final long CLOSING_SECONDS = 5;
+
+  private final Seldom failures =
+      new Seldom(LOG, Level.WARN, "could not look at the processor");
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(work -> {
@@ -33,14 +38,14 @@ final class Rounds implements AutoCloseable {
             () -> run(round), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void run(Round round) {
+  private void run(Round round) {
     try {
       round.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
       // The next round may do better, and what is watched must not fall with its watcher.
-      LOG.warn("could not look at the processor", e);
+      failures.say(e.getClass().getSimpleName(), String.valueOf(e.getMessage()), e);
     }
   }
 

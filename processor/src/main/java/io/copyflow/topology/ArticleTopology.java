@@ -38,6 +38,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The pipeline on one screen.
@@ -71,11 +74,14 @@ final class ArticleTopology {
   /** Internal topics and stores never leave this application, so they need no registry. */
   private static final Wire INTERNAL = Wire.singleObject();
 
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleTopology.class);
+
   private final Topics topics;
   private final Wire wire;
   private final Wire outputs;
   private final Pace pace;
   private final PipelineObserver observer;
+  private final Seldom refusals = new Seldom(LOG, Level.INFO, "a raw record is refused");
 
   /** The live pipeline's. */
   ArticleTopology(Topics topics, Wire wire, PipelineObserver observer) {
@@ -111,7 +117,7 @@ final class ArticleTopology {
     KStream<String, SpecificRecord> came =
         builder.stream(topics.raw().name(), fromRaw())
             .process(
-                timed(EXTRACT, () -> new Extract(rules, recent, pace, observer)),
+                timed(EXTRACT, () -> new Extract(rules, recent, pace, observer, refusals)),
                 Named.as("extract"));
     KStream<String, SpecificRecord> cameAgain =
         builder.stream(topics.rereads().name(), fromRereads())

@@ -1,6 +1,7 @@
 package io.copyflow.topology;
 
 import io.copyflow.avro.Outcome;
+import io.copyflow.avro.OutcomeKind;
 import io.copyflow.identity.RawKey;
 import io.copyflow.topics.Keys;
 import io.copyflow.topology.PipelineObserver.Decision;
@@ -24,11 +25,18 @@ final class Extract
   private final RecentReadings recent;
   private final Pace pace;
   private final PipelineObserver observer;
+  private final Seldom refusals;
   private long startedAt;
   private ProcessorContext<String, SpecificRecord> context;
   private Forwarding forwarding;
 
-  Extract(Rules rules, RecentReadings recent, Pace pace, PipelineObserver observer) {
+  Extract(
+      Rules rules,
+      RecentReadings recent,
+      Pace pace,
+      PipelineObserver observer,
+      Seldom refusals) {
+    this.refusals = refusals;
     this.rules = rules;
     this.recent = recent;
     this.pace = pace;
@@ -46,16 +54,20 @@ final class Extract
   public void process(Record<@Nullable String, byte @Nullable []> record) {
     pace.next();
     observer.received(record.value() == null ? 0 : record.value().length);
-    Reading reading = rules.read(rawKey(record), record.value());
-    observe(reading, record.timestamp());
+    RawKey raw = rawKey(record);
+    Reading reading = rules.read(raw, record.value());
+    observe(raw, reading, record.timestamp());
     forwarding.forward(reading, Attempts.FIRST, Trigger.LIVE, record.headers());
   }
 
-  private void observe(Reading reading, long ingestedAt) {
+  private void observe(RawKey raw, Reading reading, long ingestedAt) {
     if (reading instanceof Identified found) {
       observer.identified(found.gaps());
     } else if (reading instanceof Refused refused) {
       Outcome refusal = refused.outcome();
+      if (refusal.getKind() == OutcomeKind.REJECTED) {
+        refusals.say(String.valueOf(refusal.getReason()), raw, null);
+      }
       boolean live = ingestedAt >= startedAt;
       observer.decided(
           new Decision(refusal.getKind(), null, refusal.getReason(), ingestedAt, live));

@@ -21,6 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Reads a raw record again where somebody asks for it, at the task that read it at first. The new
@@ -47,6 +48,9 @@ final class ReadAgain
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
 
+  private final Seldom passedOver =
+      new Seldom(LOG, Level.WARN, "a request to read a record again is passed over");
+  private final Seldom notThere = new Seldom(LOG, Level.WARN, "a record cannot be read again");
   private final Rules rules;
   private final RecentReadings recent;
   private final RawLog rawLog;
@@ -78,7 +82,7 @@ final class ReadAgain
         readAgain(request);
       }
     } catch (SerializationException | IllegalArgumentException e) {
-      LOG.warn("a request to read a record again is passed over: {}", OneLine.of(e.toString()));
+      passedOver.say(e.getClass().getSimpleName(), e.toString(), null);
     }
   }
 
@@ -118,7 +122,7 @@ final class ReadAgain
     try {
       return rawLog.at(at.getPartition(), at.getOffset());
     } catch (IllegalStateException e) {
-      LOG.warn("a record cannot be read again: {}", OneLine.of(e.toString()));
+      notThere.say(e.getClass().getSimpleName(), e.toString(), null);
       return null;
     }
   }

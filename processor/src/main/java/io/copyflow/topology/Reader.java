@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * From a raw value to an article or a refusal: the one place where extraction meets records. The
@@ -36,7 +37,7 @@ final class Reader implements Rules {
   private final Deserializer<RawArticle> rawArticles;
   private final Verdicts verdicts;
   private final int maxArticleBytes;
-  private final Seldom defects = new Seldom(LOG, "extraction failed on {}");
+  private final Seldom defects = new Seldom(LOG, Level.WARN, "extraction failed");
 
   /**
    * A reader.
@@ -88,12 +89,12 @@ final class Reader implements Rules {
   }
 
   private Reading judge(RawKey raw, RawArticle file) {
-    Extraction extraction = extract(file);
+    Extraction extraction = extract(raw, file);
     if (extraction instanceof Extracted extracted) {
       try {
         return identify(raw, file, extracted.draft());
       } catch (RuntimeException e) {
-        return verdicts.rejected(raw, file, Stage.IDENTIFY, defect(file, e));
+        return verdicts.rejected(raw, file, Stage.IDENTIFY, defect(raw, e));
       }
     }
     return extraction instanceof Empty empty
@@ -101,7 +102,7 @@ final class Reader implements Rules {
         : verdicts.rejected(raw, file, Stage.EXTRACT, (Rejected) extraction);
   }
 
-  private Extraction extract(RawArticle file) {
+  private Extraction extract(RawKey raw, RawArticle file) {
     try {
       var content = file.getContent().duplicate();
       var bytes = new byte[content.remaining()];
@@ -109,13 +110,13 @@ final class Reader implements Rules {
       var hints = new Hints(file.getMediaType(), file.getCharset(), file.getUrl());
       return extractor.extract(bytes, hints);
     } catch (RuntimeException | StackOverflowError e) {
-      return defect(file, e);
+      return defect(raw, e);
     }
   }
 
   /** A bug of ours must cost one record, not the line, and not the log. */
-  private Rejected defect(RawArticle file, Throwable failure) {
-    defects.say(failure.getClass().getName(), file.getSha256(), failure);
+  private Rejected defect(RawKey raw, Throwable failure) {
+    defects.say(failure.getClass().getName(), raw, failure);
     return new Rejected(RejectReason.EXTRACTOR_FAILED, String.valueOf(failure), -1);
   }
 

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes an article out of sight, or lets it be seen again: a tombstone, or all its revisions, and
@@ -23,6 +24,7 @@ final class Withdraw
 
   private static final Logger LOG = LoggerFactory.getLogger(Withdraw.class);
 
+  private final Seldom passedOver = new Seldom(LOG, Level.WARN, "a withdrawal is passed over");
   private final Recall recall;
   private final Verdicts verdicts;
   private final Dedup dedup;
@@ -56,7 +58,7 @@ final class Withdraw
   public void process(Record<@Nullable String, byte @Nullable []> record) {
     String articleId = record.key();
     if (articleId == null) {
-      LOG.warn("a withdrawal without a key names no article");
+      passedOver.say("no key", "it names no article", null);
       return;
     }
     try {
@@ -66,7 +68,7 @@ final class Withdraw
       boolean withdrawn = decision != null && !decision.getUndone();
       decide(new Record<>(articleId, withdrawn, Math.max(0, at), record.headers()));
     } catch (SerializationException e) {
-      LOG.warn("a withdrawal cannot be read", e);
+      passedOver.say(e.getClass().getSimpleName(), articleId, e);
     }
   }
 

@@ -31,6 +31,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The topology's processors as tasks of two partitions each, with the topics between them as
@@ -40,6 +42,9 @@ import org.apache.kafka.streams.state.Stores;
 final class Interleaved {
 
   static final int PARTITIONS = 2;
+
+  private static final Seldom REFUSALS =
+      new Seldom(LoggerFactory.getLogger(Interleaved.class), Level.DEBUG, "refused");
 
   private static final Properties NO_CONFIG = new Properties();
   private static final Serde<SightingMessage> MESSAGES =
@@ -208,7 +213,7 @@ final class Interleaved {
     Reading(int partition, Rules today) {
       this.partition = partition;
       var recent = new RecentReadings(0);
-      extract = new Extract(today, recent, Pace.FULL, PipelineObserver.NONE);
+      extract = new Extract(today, recent, Pace.FULL, PipelineObserver.NONE, REFUSALS);
       readAgain =
           new ReadAgain(
               today, recent, Interleaved.this::raw, (topic, bytes) -> Requests.fromBytes(bytes));
