@@ -26,6 +26,8 @@ fail() { say "$1"; exit 1; }
 need() { command -v "$1" >/dev/null 2>&1 || fail "no $1 on the PATH; $2"; }
 
 jre_image() { sed -n 's/^ARG JRE_IMAGE=//p' "$root/docker/Dockerfile"; }
+# The image of a service, as docker-compose.yml names it.
+image_of() { sed -n "s#^ *image: \\($1:.*\\)\$#\\1#p" "$root/docker-compose.yml"; }
 kafka_image() { sed -n 's/^ *image: \(apache\/kafka:.*\)$/\1/p' "$root/docker-compose.yml"; }
 
 start() {
@@ -70,6 +72,7 @@ images() {
   local jlink=${JAVA_HOME:+$JAVA_HOME/bin/}jlink
   need docker "apt-get install docker.io (docker-cli on Debian 13)"
   need mmdebstrap "apt-get install mmdebstrap"
+  need prometheus "apt-get install prometheus"
   need "$jlink" "install a JDK and set JAVA_HOME"
   check_versions "${jlink%jlink}java"
   docker info >/dev/null 2>&1 || fail "no engine answers; set DOCKER_HOST, or start one with $0 start"
@@ -77,6 +80,7 @@ images() {
   trap 'rm -rf -- "$scratch"' EXIT
   jre "$(jre_image)" "$jlink"
   kafka "$(kafka_image)"
+  prometheus_image "$(image_of prom/prometheus)"
 }
 
 # Before the work begins: what the images promise must be there to be put into them.
@@ -115,6 +119,16 @@ kafka() {
   cp "$root"/docker/local/* "$context"
   docker build --quiet --network none --build-arg "JRE_IMAGE=$(jre_image)" \
     --file "$context/kafka.Dockerfile" --tag "$image" "$context" >/dev/null
+  say "built $image"
+}
+
+# This machine's Prometheus, where and as whom the official image has it.
+prometheus_image() {
+  local image=$1 context=$scratch/prometheus
+  mkdir -p "$context"
+  cp "$(command -v prometheus)" "$root/docker/local/prometheus.Dockerfile" "$context"
+  docker build --quiet --network none --build-arg "BASE_IMAGE=$(jre_image)" \
+    --file "$context/prometheus.Dockerfile" --tag "$image" "$context" >/dev/null
   say "built $image"
 }
 

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Runs docker-compose.yml for real: up, every sample in the ledger, two processors of which one is killed, down, and
-# up again with the data kept. Ends with 0, or with 1 and the containers' last words.
+# Runs docker-compose.yml for real: up, every sample in the ledger, two processors that Prometheus scrapes and of which
+# one is killed, down, and up again with the data kept. Ends with 0, or with 1 and the containers' last words.
 #
 #   mvn -q -Dquick package && docker/smoke-test.sh
 #
 # Works in a compose project of its own, with an inbox of its own, and removes both, volumes included. Where no image
 # can be pulled, docker/local-images.sh start makes an engine that has them.
 #
-#   DOCKER_HOST   the engine (default: docker's)
-#   KAFKA_PORT    port on 127.0.0.1 for the broker (default: 29092)
-#   SMOKE_LIMIT   seconds that one step may take (default: 180)
+#   DOCKER_HOST                   the engine (default: docker's)
+#   KAFKA_PORT, PROMETHEUS_PORT   ports on 127.0.0.1 (default: 29092, 29090)
+#   SMOKE_LIMIT                   seconds that one step may take (default: 180)
 
 set -euo pipefail
 
@@ -24,7 +24,10 @@ up() { compose up -d --wait --wait-timeout "$limit" "$@"; }
 files() { find "$inbox" -type f | wc -l; }
 ledger() { compose run --rm --no-deps -T copyflow ledger -o json 2>"$work/ledger.err" | tr -d ' \n'; }
 
+prometheus() { curl -fsS --max-time 5 --get "http://127.0.0.1:$PROMETHEUS_PORT/api/v1/$1" "${@:2}"; }
+
 check_machine() {
+  command -v curl >/dev/null 2>&1 || fail "no curl; apt-get install curl"
   docker compose version >/dev/null 2>&1 ||
     fail "no docker compose plugin (2.20 or later); on Debian 13: apt-get install docker-compose"
   docker info >/dev/null 2>&1 ||
@@ -35,7 +38,7 @@ check_machine() {
 }
 
 prepare() {
-  export COMPOSE_PROJECT_NAME=copyflow-smoke KAFKA_PORT=${KAFKA_PORT:-29092}
+  export COMPOSE_PROJECT_NAME=copyflow-smoke KAFKA_PORT=${KAFKA_PORT:-29092} PROMETHEUS_PORT=${PROMETHEUS_PORT:-29090}
   # A user's .env must not lend its settings to the test.
   export COMPOSE_DISABLE_ENV_FILE=1
   work=$(mktemp -d)
@@ -53,7 +56,7 @@ finish() {
     compose ps --all >&2 || true
     compose logs --no-color --tail 15 >&2 || true
   fi
-  compose --profile tools down --volumes --timeout 20 >/dev/null 2>&1 || true
+  compose --profile tools --profile observability down --volumes --timeout 20 >/dev/null 2>&1 || true
   # shellcheck disable=SC2086 # names are words
   [ -z "$orphans" ] || docker volume rm --force $orphans >/dev/null || true
   rm -rf -- "$work"
@@ -83,6 +86,31 @@ await_balance() {
   fail "$1: $(files) files, but after $limit s the ledger says ${last:-$(tail -n 1 "$work/ledger.err")}"
 }
 
+# Waits until Prometheus scrapes so many processes, and none in vain.
+await_targets() {
+  local deadline=$((SECONDS + limit)) all= good=
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    all=$(prometheus targets --data-urlencode state=active | grep -o '"health":"[a-z]*"' || true)
+    good=$(grep -c up <<<"$all" || true)
+    if [ "$good" = "$1" ] && [ "$(grep -c health <<<"$all")" = "$1" ]; then
+      say "Prometheus: $good targets are up"
+      return
+    fi
+    sleep 1
+  done
+  fail "Prometheus has not $1 targets that are up, but: ${all:-none}"
+}
+
+# What a query's only number is.
+measured() { prometheus query --data-urlencode "query=$1" | sed -n 's/.*"value":\[[^,]*,"\([^"]*\)".*/\1/p'; }
+
+check_rules() {
+  local rules
+  rules=$(prometheus rules)
+  grep -q '"health":"err"' <<<"$rules" && fail "Prometheus cannot evaluate a rule: $rules"
+  say "Prometheus: $(grep -o '"type":"alerting"' <<<"$rules" | wc -l) alert rules, none of them fails"
+}
+
 check_machine
 prepare
 up
@@ -91,6 +119,10 @@ await_balance "samples"
 
 up --scale processor=2 --no-recreate
 [ "$(compose ps --quiet processor | wc -l)" = 2 ] || fail "there are not two processors"
+compose up -d --no-deps prometheus
+await_targets 2
+[ "$(measured 'sum(copyflow_raw_records_total)')" -ge 1 ] || fail "Prometheus has no figures"
+check_rules
 docker kill "$(compose ps --quiet processor | head -n 1)" >/dev/null
 # Enough names for each partition to get some.
 add copy-{1..16}.txt
@@ -99,9 +131,12 @@ await_balance "two processors, one killed"
 # The processors' anonymous volumes outlive their containers.
 orphans=$(compose ps --all --quiet processor |
   xargs docker inspect --format '{{range .Mounts}}{{if eq .Type "volume"}}{{.Name}} {{end}}{{end}}' | paste -sd' ' -)
-compose down --timeout 60
+compose --profile observability down --timeout 60
 up
+compose up -d --no-deps prometheus
 add after-the-restart.txt
 # A file sent twice or a record lost would leave another count.
 await_balance "down and up again"
+await_targets 1
+[ "$(measured 'max_over_time(count(up{job="copyflow"})[1h:15s])')" = 2 ] || fail "Prometheus has lost what it scraped"
 say "passed"
