@@ -5,6 +5,7 @@ import io.copyflow.http.HttpUnavailableException;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.monitor.Monitor;
 import io.copyflow.profiles.ProfilesException;
+import io.copyflow.replay.Site;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
@@ -38,7 +39,8 @@ final class ProcessCommand extends ClusterCommand {
         "state.dir",
         "process.threads",
         SettingKeys.PROFILES,
-        "http.port");
+        "http.port",
+        SettingKeys.LOG_FORMAT);
     this.stop = stop;
   }
 
@@ -59,7 +61,8 @@ final class ProcessCommand extends ClusterCommand {
   static Monitor monitor(
       Pipeline pipeline, Settings loaded, Cluster cluster, Metrics metrics, Terminal terminal)
       throws HttpUnavailableException, ProfilesException {
-    var rules = new ExtractionRules(Rules.extractor(loaded, terminal));
+    Site site = ReplaySubcommand.site(loaded, cluster, terminal);
+    var rules = new ExtractionRules(site.extractor());
     var wire = Wire.of(loaded.registry());
     var monitor =
         Monitor.of(
@@ -67,6 +70,7 @@ final class ProcessCommand extends ClusterCommand {
             loaded.monitor(),
             metrics,
             new Reach(loaded.topics(), wire, cluster.client(loaded), rules),
+            ConsoleActions.of(site, loaded, cluster, terminal),
             List.of());
     monitor
         .address()

@@ -24,6 +24,10 @@ abstract class ReplaySubcommand extends ClusterCommand {
   }
 
   Site site(Settings loaded, Cluster cluster) throws ProfilesException {
+    return site(loaded, cluster, terminal);
+  }
+
+  static Site site(Settings loaded, Cluster cluster, Terminal terminal) throws ProfilesException {
     Path state = loaded.dataDirectory(terminal.environment()).resolve("state");
     return new Site(
         loaded.processor(cluster.bootstrapServer(), state),

@@ -77,11 +77,6 @@ public final class Logs extends ContextAwareBase implements Configurator {
     return json;
   }
 
-  /** As it is when a process begins; for tests. */
-  static void text() {
-    json = false;
-  }
-
   /**
    * Everything from INFO up to {@code copyflow.log} in a directory as well. At most 40 MB: four
    * files of 10.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command says to its user on standard error: as it is, or, where logs are JSON, each line
@@ -15,16 +16,22 @@ public final class Talk extends OutputStream {
   private static final String NAME = "copyflow: ";
 
   private final OutputStream target;
+  private final BooleanSupplier json;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  /** Talk to a stream, in UTF-8. */
+  /** Talk to a stream, in UTF-8, in the format that logs have at the moment. */
   public Talk(OutputStream target) {
+    this(target, Logs::isJson);
+  }
+
+  Talk(OutputStream target, BooleanSupplier json) {
     this.target = target;
+    this.json = json;
   }
 
   @Override
   public synchronized void write(int b) throws IOException {
-    if (!Logs.isJson()) {
+    if (!json.getAsBoolean()) {
       target.write(b);
     } else if (b == '\n') {
       event();
@@ -35,7 +42,7 @@ public final class Talk extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-    if (!Logs.isJson()) {
+    if (!json.getAsBoolean()) {
       target.write(bytes, from, length);
       return;
     }

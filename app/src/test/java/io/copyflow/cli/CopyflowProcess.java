@@ -15,7 +15,7 @@ public final class CopyflowProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader err;
-  private final StringBuilder said = new StringBuilder();
+  private final StringBuffer said = new StringBuffer();
 
   private CopyflowProcess(Process process) {
     this.process = process;
@@ -55,7 +55,9 @@ public final class CopyflowProcess implements AutoCloseable {
 
   /** Goes on reading standard error, so that whoever logs much is not held up by a full pipe. */
   public void drainStandardError() {
-    var drain = new Thread(() -> err.lines().forEach(line -> {}), "standard error");
+    var drain =
+        new Thread(
+            () -> err.lines().forEach(line -> said.append(line).append('\n')), "standard error");
     drain.setDaemon(true);
     drain.start();
   }

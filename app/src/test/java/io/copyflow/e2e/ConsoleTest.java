@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.cli.CopyflowProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +35,11 @@ class ConsoleTest {
   private static final String HOSTILE =
       "<img src=x onerror=window.owned=1><script>window.owned=1</script> \u202Eevil";
 
+  /** Of each source whose files were refused. */
+  private static final int REFUSED = 5;
+
+  private static final String HOSTILE_NAME = "<img src=x onerror=window.owned=1>.txt";
+
   @TempDir static Path directory;
   private static Path news;
   private static String address;
@@ -47,6 +55,7 @@ class ConsoleTest {
     assumeTrue(missing.isEmpty(), missing);
     news = NewsFolder.write(directory.resolve("news"), FILES, 11);
     writeHostileArticle();
+    refuse("canal", "river");
     run =
         CopyflowProcess.start(
             directory,
@@ -55,11 +64,33 @@ class ConsoleTest {
             directory.resolve("data").toString(),
             "--http-port",
             "0",
+            "--log-format",
+            "json",
             news.toString());
-    String line = run.awaitStandardError("console, ");
+    String said = Commands.json(run.awaitStandardError("console, ")).get("message").asText();
     run.drainStandardError();
-    address = line.substring(line.indexOf("http://"));
+    address = said.substring(said.indexOf("http://"));
     browser = Browser.open(directory.resolve("profile"));
+  }
+
+  /** Files that a rule refused which is too strict, and is repaired by now. */
+  private static void refuse(String... sources) throws Exception {
+    var run = new ArrayList<>(List.of("run", "--once", "-o", "json"));
+    for (String source : sources) {
+      Path folder = Files.createDirectory(directory.resolve(source));
+      for (int i = 0; i < REFUSED; i++) {
+        String page =
+            "<!--1936699200000-->\n[Barge %d](https://%s.example/2031/barge-%d)\n------\n\n"
+                .formatted(i, source, i);
+        String line = "<p>Barge number %d blocked the canal of %s.</p>\n".formatted(i, source);
+        Files.writeString(folder.resolve(i + HOSTILE_NAME), page + line.repeat(120));
+      }
+      run.add(folder.toString());
+    }
+    Path settings = directory.resolve("copyflow.properties");
+    Files.writeString(settings, "extract.max.tags=100\n");
+    pipeline().ok(run.toArray(String[]::new));
+    Files.delete(settings);
   }
 
   private static void writeHostileArticle() throws IOException {
@@ -198,6 +229,125 @@ class ConsoleTest {
     browser.element("#generations-show").click();
 
     browser.awaitText("#generations-status", "There is none. To make one: copyflow replay"::equals);
+  }
+
+  @Test
+  @Order(4)
+  void replay_showsWhatWouldChange_andIsPromotedFromThePage() throws Exception {
+    load();
+    browser.element("#replay").click();
+    browser.type("#act-of-source", "canal");
+    browser.awaitText("#act-command", text -> text.startsWith("copyflow replay --source canal"));
+    showToken();
+    browser.screenshot("ask");
+    go();
+
+    awaitJob("● done", "5 raw records compared: 5 are read otherwise");
+    browser.awaitText("#job-result", text -> text.contains("REJECTED TOO_COMPLEX"));
+    assertThat(browser.text("#job-result")).contains("<img src=x onerror=window.owned=1>.txt");
+    browser.screenshot("replay-preview");
+    assertNothingRan();
+
+    browser.element("#generations-show").click();
+    browser.awaitText("#generations tbody", text -> text.contains("READY"));
+    browser.element("#generations button[data-action=promote]").click();
+    browser.awaitText("#act-command", text -> text.contains("copyflow replay --promote"));
+    go();
+    awaitJob("● done", "5 raw records were read again");
+    browser.awaitText("#generations tbody", text -> text.contains("PROMOTED"));
+
+    browser.element("#generations button[data-action=roll-back]").click();
+    browser.awaitText("#act-instead", text -> text.contains("Restart all of them"));
+    assertThat(browser.element("#act-go").isEnabled()).isFalse();
+    browser.press(Keys.ESCAPE);
+    assertThat(pipeline().ledger().get("balanced").asBoolean()).isTrue();
+  }
+
+  @Test
+  @Order(5)
+  void deadLetters_areRedrivenFromThePage() throws Exception {
+    load();
+    browser.element("#redrive").click();
+    browser.type("#act-source", "river");
+    browser.awaitText("#act-command", text -> text.contains("redrive --source river"));
+    showToken();
+    browser.element("#act-preview").click();
+    awaitJob("● done", "5 would be read again: 5 would become articles.");
+    browser.awaitText("#job-result", text -> text.contains("TOO_COMPLEX"));
+
+    browser.element("#redrive").click();
+    browser.awaitText("#act-command", text -> text.contains("redrive --source river"));
+    go();
+    awaitJob("● done", "5 read again: 5 resolved, 0 still open, 0 parked.");
+
+    browser.awaitText("#timeline", text -> text.contains("Done: Re-drive of dead letters"));
+    browser.screenshot("redriven");
+    assertThat(pipeline().ok("dead-letters", "list", "--source", "river"))
+        .contains("RESOLVED")
+        .doesNotContain("OPEN");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  void actionWithoutTheToken_isRefusedAndSaysWhereItLies() {
+    load();
+    browser.script("sessionStorage.clear()");
+    browser.element("#redrive").click();
+    browser.awaitText("#act-command", text -> !text.isEmpty());
+    browser.type("#act-token", "guessed-and-not-right");
+    go();
+
+    browser.awaitText("#act-problem", text -> text.contains("console.token"));
+    assertThat(browser.script("return document.getElementById('act').open")).isEqualTo(true);
+  }
+
+  @Test
+  @Order(6)
+  void log_isOneObjectInALine_andNamesWhatWasRefused() throws Exception {
+    List<JsonNode> lines = run.standardError().lines().map(Commands::json).toList();
+
+    assertThat(lines)
+        .filteredOn(line -> line.path("kind").asText().equals("JSON"))
+        .isNotEmpty()
+        .allSatisfy(line -> {
+          assertThat(line.get("document").asText()).endsWith(".txt");
+          assertThat(line.get("raw").asText()).matches("\\d+-\\d+");
+        });
+    assertThat(lines)
+        .extracting(line -> line.get("message").asText())
+        .anyMatch(message -> message.startsWith("an operator began: copyflow dead-letters redrive"))
+        .noneMatch(message -> message.contains("harbour master"));
+    assertThat(run.standardError()).doesNotContain(token());
+  }
+
+  private static void showToken() throws IOException {
+    browser.type("#act-token", token());
+  }
+
+  private static String token() throws IOException {
+    return Files.readString(directory.resolve("data/console.token")).strip();
+  }
+
+  private static void go() {
+    await().atMost(Browser.PATIENCE).until(() -> browser.element("#act-go").isEnabled());
+    browser.element("#act-go").click();
+  }
+
+  private static void awaitJob(String state, String said) {
+    browser.awaitText("#job-doing", text -> text.contains(said));
+    browser.awaitText("#job-state", state::equals);
+  }
+
+  private static void assertNothingRan() {
+    assertThat(browser.script("return document.querySelectorAll('main img, main script').length"))
+        .isEqualTo(0L);
+    assertThat(browser.script("return window.owned ?? 'nobody'")).isEqualTo("nobody");
+    // The browser's own icons, in fields for a date, are data.
+    assertThat(browser.requests())
+        .filteredOn(asked -> !asked.startsWith("data:image/svg+xml;"))
+        .allMatch(asked -> asked.startsWith(address + "/"));
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

@@ -10,18 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
 class JsonLogsTest {
 
   private static final String HOSTILE = "a\n{\"level\":\"ERROR\"}\u001b[2J\u202E.txt";
-
-  @AfterEach
-  void asAtFirst() {
-    Logs.text();
-  }
 
   @Test
   void event_isOneObjectInALine() throws Exception {
@@ -55,13 +50,14 @@ class JsonLogsTest {
   @Test
   void talk_isAsItIs_untilLogsAreJson() throws Exception {
     var bytes = new ByteArrayOutputStream();
-    var terminal = new PrintStream(new Talk(bytes), true, UTF_8);
+    var json = new AtomicBoolean();
+    var terminal = new PrintStream(new Talk(bytes, json::get), true, UTF_8);
 
     terminal.println("copyflow: processing");
     assertThat(bytes.toString(UTF_8)).isEqualTo("copyflow: processing" + System.lineSeparator());
 
     bytes.reset();
-    Logs.json();
+    json.set(true);
     terminal.printf("copyflow: %s%n", "Schiffe im Ü");
     assertThat(only(bytes.toString(UTF_8)).get("message").asText()).isEqualTo("Schiffe im Ü");
   }

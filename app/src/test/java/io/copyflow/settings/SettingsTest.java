@@ -64,7 +64,9 @@ class SettingsTest {
                       "after",
                       "delete",
                       "dedup.reissues",
-                      "article")
+                      "article",
+                      "log.format",
+                      "json")
                   .getOrDefault(key, "anything");
         };
     String variable = "COPYFLOW_" + key.toUpperCase(Locale.ROOT).replace('.', '_');

@@ -16,11 +16,13 @@ final class Assets {
       List.of(
           PAGE,
           "icon.svg",
+          "actions.js",
           "console.css",
           "console.js",
           "dom.js",
           "find.js",
           "format.js",
+          "job.js",
           "letters.js",
           "panels.js",
           "post.js",

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.copyflow.action.Actions;
+import io.copyflow.http.JsonPost;
 import io.copyflow.http.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,14 +18,14 @@ import java.util.function.Supplier;
  */
 public final class Console implements AutoCloseable {
 
-  private static final int QUESTIONS_IN_WAITING = 8;
   private static final byte[] BEGIN = "data: ".getBytes(UTF_8);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Supplier<Look> looks;
   private final Memory memory = new Memory();
   private final EventStream events;
-  private final ThreadPoolExecutor questions;
+  private final ThreadPoolExecutor questions = JsonPost.oneThread("console");
+  private final Actions actions;
   private final List<Route> routes = new ArrayList<>();
   private volatile boolean someoneIsNew;
 
@@ -34,36 +34,23 @@ public final class Console implements AutoCloseable {
    *
    * @param looks at the processor, without asking the cluster
    * @param reach what questions may read
+   * @param actions what may be done from the page; closed with this
    */
-  public Console(Supplier<Look> looks, Reach reach) {
+  public Console(Supplier<Look> looks, Reach reach, Actions actions) {
     this.looks = looks;
     this.events = new EventStream(() -> someoneIsNew = true);
-    this.questions = oneThread();
+    this.actions = actions;
     routes.addAll(Assets.routes());
     routes.add(new Route("/console/events", events));
     question("/console/find", new Find(reach)::answer);
     question("/console/dead-letters", new LatestLetters(reach)::answer);
     question("/console/generations", new Replays(reach)::answer);
+    routes.addAll(actions.routes());
   }
 
   /** Something that is read on request; changes nothing, and needs no token. */
   private void question(String path, JsonPost.Work work) {
     routes.add(new Route(path, new JsonPost(work, questions)));
-  }
-
-  /** A question can read whole topics: one at a time, and few in waiting. */
-  private static ThreadPoolExecutor oneThread() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(QUESTIONS_IN_WAITING),
-        work -> {
-          var thread = new Thread(work, "console");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** What the server has to serve. */
@@ -75,7 +62,7 @@ public final class Console implements AutoCloseable {
   public void tick() throws JsonProcessingException {
     boolean whole = someoneIsNew;
     someoneIsNew = false;
-    Snapshot now = memory.saw(looks.get(), whole);
+    Snapshot now = memory.saw(looks.get(), actions.latest(), whole);
     if (events.hasClients()) {
       events.send(event(now));
     }
@@ -91,10 +78,11 @@ public final class Console implements AutoCloseable {
     return event;
   }
 
-  /** Ends all streams; a question in hand is interrupted. */
+  /** Ends all streams; a question in hand is interrupted, and so is an action. */
   @Override
   public void close() {
     events.close();
     questions.shutdownNow();
+    actions.close();
   }
 }

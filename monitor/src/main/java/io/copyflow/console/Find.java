@@ -1,6 +1,9 @@
 package io.copyflow.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copyflow.action.Shell;
+import io.copyflow.http.JsonPost;
+import io.copyflow.http.RefusedException;
 import io.copyflow.ledger.explain.Explain;
 import io.copyflow.ledger.explain.Explained;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.copyflow.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.avro.DeadLetter;
+import io.copyflow.http.JsonPost;
+import io.copyflow.http.RefusedException;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicReader;
 import java.util.Comparator;

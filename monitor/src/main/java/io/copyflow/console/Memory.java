@@ -1,5 +1,6 @@
 package io.copyflow.console;
 
+import io.copyflow.action.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,16 @@ final class Memory {
   /**
    * Takes in a look.
    *
+   * @param job the latest action that an operator began; null without any
    * @param whole whether the snapshot has to hold the last hour, even if that has not changed
    */
-  Snapshot saw(Look look, boolean whole) {
+  Snapshot saw(Look look, @Nullable Job job, boolean whole) {
     since = since == null ? look.at() : since;
     window.saw(look.at(), look.counts());
     trend.saw(look);
     Verdict verdict = Judge.of(look, trend);
     timeline.saw(look, verdict);
+    timeline.saw(look.at(), job);
     Numbers numbers = Numbers.of(look, window);
     boolean isNewPoint = history.saw(look.at(), numbers);
     return new Snapshot(
@@ -41,6 +44,7 @@ final class Memory {
         Shown.restore(look),
         Shown.deadLetters(look.counts(), window),
         Shown.publishers(look.counts()),
-        timeline.latest());
+        timeline.latest(),
+        job);
   }
 }

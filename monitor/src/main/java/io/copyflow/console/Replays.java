@@ -2,6 +2,7 @@ package io.copyflow.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copyflow.avro.Generation;
+import io.copyflow.http.RefusedException;
 import io.copyflow.replay.Generations;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;

@@ -1,5 +1,6 @@
 package io.copyflow.console;
 
+import io.copyflow.action.Job;
 import io.copyflow.console.Verdict.Level;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters by reason, most first
  * @param publishers those that lack most, worst first
  * @param timeline newest first
+ * @param job the latest action that an operator began; null without any
  */
 record Snapshot(
     long at,
@@ -36,7 +38,8 @@ record Snapshot(
     Restore restore,
     List<Reason> deadLetters,
     List<Publisher> publishers,
-    List<Happening> timeline) {
+    List<Happening> timeline,
+    @Nullable Job job) {
 
   /** A verdict, written out. */
   record Judgement(String kind, Level level, String title, String detail, @Nullable Long doneAt) {}

@@ -1,7 +1,10 @@
 package io.copyflow.console;
 
 import static io.copyflow.console.Words.number;
+import static java.util.Locale.ROOT;
+import static java.util.Objects.requireNonNull;
 
+import io.copyflow.action.Job;
 import io.copyflow.console.Verdict.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +23,14 @@ final class Timeline {
   private static final int MOST_REASONS = 3;
   private static final Duration GATHER = Duration.ofSeconds(60);
   private static final String PROCESSOR = "processor";
+  private static final String OPERATOR = "operator";
 
   private final Deque<Happening> happenings = new ArrayDeque<>();
   private Verdict.@Nullable Kind kind;
   private int instances;
   private @Nullable Map<String, Long> deadLetters;
   private Instant toldAt = Instant.MIN;
+  private @Nullable Job job;
 
   private void add(Happening happening) {
     happenings.addFirst(happening);
@@ -50,6 +55,25 @@ final class Timeline {
       instances = look.instances();
     }
     deadLetters(look);
+  }
+
+  /** Notes what an operator has begun, and how that ended. */
+  void saw(Instant at, @Nullable Job now) {
+    if (now == null || now.equals(job)) {
+      return;
+    }
+    boolean isNew = job == null || job.number() != now.number();
+    if (isNew) {
+      add(new Happening(now.at(), Level.BUSY, OPERATOR, "Began: " + now.command()));
+    }
+    if (!now.isOpen() && (isNew || requireNonNull(job).isOpen())) {
+      String how = now.state().name().charAt(0) + now.state().name().substring(1).toLowerCase(ROOT);
+      Level level = now.state() == Job.State.FAILED ? Level.WARNING : Level.WELL;
+      add(
+          new Happening(
+              at.toEpochMilli(), level, OPERATOR, how + ": " + now.title() + ". " + now.doing()));
+    }
+    job = now;
   }
 
   private void add(Look look, Level level, String who, String what) {

@@ -17,8 +17,9 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
  * @param port 0 for any free one; {@link #OFF} for no server at all
  * @param allowedHosts names, beside localhost and bare addresses, by which this server may be
  *     called
+ * @param tokenFile with the token for what changes something; empty for the usual place
  */
-public record HttpSettings(String host, int port, List<String> allowedHosts) {
+public record HttpSettings(String host, int port, List<String> allowedHosts, String tokenFile) {
 
   /** The port that means: do not listen. */
   public static final int OFF = -1;
@@ -26,6 +27,7 @@ public record HttpSettings(String host, int port, List<String> allowedHosts) {
   private static final String HOST = "http.host";
   private static final String PORT = "http.port";
   private static final String ALLOWED_HOSTS = "http.allowed.hosts";
+  private static final String TOKEN_FILE = "http.token.file";
 
   /** Every key: its type, default, bounds and help. */
   public static final ConfigDef KEYS =
@@ -53,7 +55,15 @@ public record HttpSettings(String host, int port, List<String> allowedHosts) {
               LOW,
               "Names by which the HTTP server may be called, beside localhost and bare addresses."
                   + " Any other is refused, so that no page from elsewhere can make a browser talk"
-                  + " to it under a name of its own (DNS rebinding).");
+                  + " to it under a name of its own (DNS rebinding).")
+          .define(
+              TOKEN_FILE,
+              ConfigDef.Type.STRING,
+              "",
+              LOW,
+              "File with the token that the console's actions ask for: one line of 16 letters or"
+                  + " more. Made, readable by its owner only, where it is not there. Empty:"
+                  + " console.token in data.dir.");
 
   /** Settings that nobody changes afterwards. */
   public HttpSettings {
@@ -69,7 +79,10 @@ public record HttpSettings(String host, int port, List<String> allowedHosts) {
   public static HttpSettings of(Map<String, ?> values) {
     var config = new AbstractConfig(KEYS, values, false);
     return new HttpSettings(
-        config.getString(HOST), config.getInt(PORT), config.getList(ALLOWED_HOSTS));
+        config.getString(HOST),
+        config.getInt(PORT),
+        config.getList(ALLOWED_HOSTS),
+        config.getString(TOKEN_FILE));
   }
 
   /** Whether there is to be a server. */

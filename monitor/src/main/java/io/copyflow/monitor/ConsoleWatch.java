@@ -1,5 +1,6 @@
 package io.copyflow.monitor;
 
+import io.copyflow.action.Actions;
 import io.copyflow.console.Console;
 import io.copyflow.console.Look;
 import io.copyflow.console.Reach;
@@ -24,12 +25,12 @@ final class ConsoleWatch implements AutoCloseable {
   private final Console console;
   private final List<Rounds> rounds = new ArrayList<>();
 
-  ConsoleWatch(Pipeline pipeline, Health health, Metrics metrics, Reach reach) {
+  ConsoleWatch(Pipeline pipeline, Health health, Metrics metrics, Reach reach, Actions actions) {
     this.pipeline = pipeline;
     this.health = health;
     this.metrics = metrics;
     this.instances = new InstanceWatch(pipeline);
-    this.console = new Console(this::look, reach);
+    this.console = new Console(this::look, reach, actions);
   }
 
   private Look look() {

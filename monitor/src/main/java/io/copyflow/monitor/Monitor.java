@@ -1,5 +1,6 @@
 package io.copyflow.monitor;
 
+import io.copyflow.action.Actions;
 import io.copyflow.console.Reach;
 import io.copyflow.health.Health;
 import io.copyflow.http.HttpService;
@@ -43,18 +44,25 @@ public final class Monitor implements AutoCloseable {
    *
    * @param metrics those that the processor tells; closed with this
    * @param reach what the console reads when it is asked
+   * @param actions what may be done from the console; closed with this
    * @param more routes beside those of console, metrics and health
    * @throws HttpUnavailableException when it cannot listen where the settings say
    */
   public static Monitor of(
-      Pipeline pipeline, MonitorSettings settings, Metrics metrics, Reach reach, List<Route> more)
+      Pipeline pipeline,
+      MonitorSettings settings,
+      Metrics metrics,
+      Reach reach,
+      Actions actions,
+      List<Route> more)
       throws HttpUnavailableException {
     if (!settings.http().isOn()) {
+      actions.close();
       return new Monitor(metrics, null, null, null, null);
     }
     var health = new Health(settings.stall(), InstantSource.system());
     health.of(pipeline::vitals);
-    var console = new ConsoleWatch(pipeline, health, metrics, reach);
+    var console = new ConsoleWatch(pipeline, health, metrics, reach, actions);
     var routes = new ArrayList<>(more);
     routes.addAll(console.routes());
     var service = HttpService.start(settings.http(), routes(metrics, health, routes));

@@ -21,8 +21,7 @@ final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final long CLOSING_SECONDS = 5;
 
-  private final Seldom failures =
-      new Seldom(LOG, Level.WARN, "could not look at the processor");
+  private final Seldom failures = new Seldom(LOG, Level.WARN, "could not look at the processor");
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(work -> {

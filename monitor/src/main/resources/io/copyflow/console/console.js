@@ -1,6 +1,8 @@
+import * as actions from './actions.js';
 import { attribute, byId, text } from './dom.js';
 import * as find from './find.js';
 import { clock } from './format.js';
+import { job } from './job.js';
 import * as letters from './letters.js';
 import { render, verdict } from './panels.js';
 import * as replay from './replay.js';
@@ -18,7 +20,9 @@ function connect() {
     heardAt = Date.now();
     if (!paused) {
       attribute(document.body, 'data-stale', 'false');
-      render(JSON.parse(message.data));
+      const snapshot = JSON.parse(message.data);
+      render(snapshot);
+      job(snapshot.job, replay.refresh);
     }
   };
   // A browser gives up for good when it is refused, as while the processor restarts.
@@ -48,6 +52,7 @@ byId('pause').addEventListener('click', (event) => {
   text(event.target, paused ? 'Resume' : 'Pause');
 });
 
+actions.listen();
 find.listen();
 letters.listen();
 replay.listen();

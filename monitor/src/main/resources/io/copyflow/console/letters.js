@@ -1,10 +1,17 @@
+import { openRedrive } from './actions.js';
 import { byId, el, foreign, text } from './dom.js';
 import { find } from './find.js';
 import { clock } from './format.js';
 import { post } from './post.js';
 
-/** The latest dead letters of a reason, when somebody asks for them. */
+let looksAt = '';
+
+/** The latest dead letters of a reason, when somebody asks for them; and their re-drive. */
 export function listen() {
+  byId('redrive').addEventListener('click', () => {
+    const reasons = [...byId('letters').querySelectorAll('button[data-reason]')];
+    openRedrive(looksAt, reasons.map((button) => button.dataset.reason));
+  });
   byId('letters').addEventListener('click', (event) => {
     const reason = event.target.dataset.reason;
     if (reason != null) {
@@ -15,6 +22,7 @@ export function listen() {
 
 async function ask(reason) {
   const status = byId('letters-status');
+  looksAt = reason;
   text(status, `Reading the latest of ${reason}…`);
   try {
     const { letters, searched } = await post('/console/dead-letters', { reason });

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.copyflow.action.Actions;
+import io.copyflow.action.Sites;
 import io.copyflow.http.HttpService;
 import io.copyflow.http.HttpSettings;
+import io.copyflow.http.JsonPost;
 import io.copyflow.http.Route;
 import io.copyflow.topics.Topics;
 import io.copyflow.wire.Wire;
@@ -45,7 +48,11 @@ class ConsoleHttpTest {
           new NoRules());
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Console console = new Console(() -> Looks.running().look(), NOWHERE);
+  private final Console console =
+      new Console(
+          () -> Looks.running().look(),
+          NOWHERE,
+          Actions.off(Sites.NOWHERE, List.of(), "Not here."));
   private HttpService service;
 
   @BeforeEach
@@ -60,7 +67,7 @@ class ConsoleHttpTest {
             },
             Runnable::run);
     routes.add(new Route("/console/broken", broken));
-    service = HttpService.start(new HttpSettings("127.0.0.1", 0, List.of()), routes);
+    service = HttpService.start(new HttpSettings("127.0.0.1", 0, List.of(), ""), routes);
   }
 
   @AfterEach
@@ -223,6 +230,16 @@ class ConsoleHttpTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).isEqualTo("{\"error\":\"question is empty\"}");
+  }
+
+  @Test
+  void actionThatIsOff_isDescribedAndRefused() throws Exception {
+    String replay = "{\"action\": \"replay\"}";
+
+    assertThat(send(ask("/console/actions/plan", replay)).body()).contains("Not here.");
+    var refused = send(ask("/console/actions/begin", replay));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Not here.");
   }
 
   private HttpRequest.Builder ask(String path, String json) {

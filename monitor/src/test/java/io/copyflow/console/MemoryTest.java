@@ -3,6 +3,7 @@ package io.copyflow.console;
 import static io.copyflow.console.Looks.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copyflow.action.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +15,7 @@ class MemoryTest {
   private final Memory memory = new Memory();
 
   private Snapshot saw(Looks looks) {
-    return memory.saw(looks.look(), false);
+    return memory.saw(looks.look(), null, false);
   }
 
   @Test
@@ -99,6 +100,23 @@ class MemoryTest {
   }
 
   @Test
+  void timeline_saysWhatAnOperatorDid() {
+    var begun =
+        new Job(1, "Re-drive", "copyflow dead-letters redrive", Job.State.RUNNING, 5, "", 0, 0);
+    var ended = new Job(1, "Re-drive", begun.command(), Job.State.DONE, 5, "3 resolved.", 0, 0);
+    memory.saw(Looks.running().at(1).look(), begun, false);
+    memory.saw(Looks.running().at(2).look(), begun, false);
+
+    var snapshot = memory.saw(Looks.running().at(3).look(), ended, false);
+
+    assertThat(snapshot.job()).isEqualTo(ended);
+    assertThat(snapshot.timeline())
+        .filteredOn(happening -> happening.who().equals("operator"))
+        .extracting(Happening::what)
+        .containsExactly("Done: Re-drive. 3 resolved.", "Began: copyflow dead-letters redrive");
+  }
+
+  @Test
   void history_isOneHourWithGaps() {
     var history = new History();
     var numbers = new Numbers(5, 5, null, null, 3, 0, null, 0);
@@ -123,6 +141,6 @@ class MemoryTest {
     saw(Looks.running());
 
     assertThat(saw(Looks.running().at(1)).history()).isNull();
-    assertThat(memory.saw(Looks.running().at(2).look(), true).history()).isNotNull();
+    assertThat(memory.saw(Looks.running().at(2).look(), null, true).history()).isNotNull();
   }
 }

@@ -149,7 +149,7 @@ class HttpServiceTest {
 
   @Test
   void portInUse_isAnErrorWithARemedy() {
-    var taken = new HttpSettings("127.0.0.1", service.port(), List.of());
+    var taken = new HttpSettings("127.0.0.1", service.port(), List.of(), "");
 
     assertThatThrownBy(() -> HttpService.start(taken, List.of()))
         .isInstanceOf(HttpUnavailableException.class)

@@ -31,11 +31,7 @@ final class Extract
   private Forwarding forwarding;
 
   Extract(
-      Rules rules,
-      RecentReadings recent,
-      Pace pace,
-      PipelineObserver observer,
-      Seldom refusals) {
+      Rules rules, RecentReadings recent, Pace pace, PipelineObserver observer, Seldom refusals) {
     this.refusals = refusals;
     this.rules = rules;
     this.recent = recent;

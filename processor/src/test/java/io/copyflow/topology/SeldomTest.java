@@ -52,7 +52,9 @@ class SeldomTest {
   void nameThatForgesALine_staysInIt() {
     seldom.say("X", new RawKey(0, "dw/a\nERROR forged \u202E {}.txt", 0, 0), null);
 
-    assertThat(messages().get(0)).contains("dw/a\\u000aERROR forged \\u202e {}.txt").doesNotContain("\n");
+    assertThat(messages().get(0))
+        .contains("dw/a\\u000aERROR forged \\u202e {}.txt")
+        .doesNotContain("\n");
   }
 
   @Test
@@ -61,7 +63,8 @@ class SeldomTest {
       seldom.say("defect", "one", new IllegalStateException("broken"));
     }
 
-    assertThat(lines.list).extracting(line -> line.getThrowableProxy() != null)
+    assertThat(lines.list)
+        .extracting(line -> line.getThrowableProxy() != null)
         .containsExactly(true, false);
   }
 

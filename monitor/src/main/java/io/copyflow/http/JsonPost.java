@@ -1,4 +1,4 @@
-package io.copyflow.console;
+package io.copyflow.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -21,24 +24,27 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes a small JSON object by POST and answers with JSON, on threads of its own: what it does may
- * read whole topics, and the server's few threads are for everybody. It is for questions: whoever
- * may read the page may ask. A form on somebody else's page cannot send this content type without
- * being asked first (Fetch standard, CORS preflight), and the server refuses foreign origins
- * anyway.
+ * read whole topics, and the server's few threads are for everybody. A question takes no token:
+ * whoever may read the page may ask. What changes something takes one. A form on somebody else's
+ * page cannot send this content type without being asked first (Fetch standard, CORS preflight),
+ * and the server refuses foreign origins anyway.
  */
-final class JsonPost extends Handler.Abstract {
+public final class JsonPost extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(JsonPost.class);
   private static final int MOST_BYTES = 16 << 10;
+  private static final int MOST_WAITING = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is done with a request. */
-  interface Work {
+  @FunctionalInterface
+  public interface Work {
     /**
      * Does it.
      *
@@ -50,15 +56,45 @@ final class JsonPost extends Handler.Abstract {
 
   private final Work work;
   private final Executor threads;
+  private final @Nullable Token token;
 
   /**
-   * Takes requests.
+   * Takes questions.
    *
    * @param threads where the work is done; may refuse when there is too much
    */
-  JsonPost(Work work, Executor threads) {
+  public JsonPost(Work work, Executor threads) {
+    this(work, threads, null);
+  }
+
+  /**
+   * Takes requests of those who show a token.
+   *
+   * @param token null to ask for none
+   */
+  public JsonPost(Work work, Executor threads, @Nullable Token token) {
     this.work = work;
     this.threads = threads;
+    this.token = token;
+  }
+
+  /**
+   * Threads for what reads whole topics: one, and few in waiting.
+   *
+   * @param name of the thread
+   */
+  public static ThreadPoolExecutor oneThread(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MOST_WAITING),
+        work -> {
+          var thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   @Override
@@ -67,6 +103,9 @@ final class JsonPost extends Handler.Abstract {
     if (!HttpMethod.POST.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "POST");
       exchange.refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "only POST is taken here");
+    } else if (token != null && !token.isShownIn(request)) {
+      exchange.refuse(
+          HttpStatus.FORBIDDEN_403, "the token is missing or not right; it is in " + token.file());
     } else if (!isJson(request)) {
       exchange.refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "only application/json is taken");
     } else if (request.getLength() > MOST_BYTES) {
@@ -146,11 +185,18 @@ final class JsonPost extends Handler.Abstract {
   }
 
   /** A text of a request. */
-  static String text(JsonNode request, String field, int mostBytes) throws RefusedException {
-    String text = request.path(field).asText("").strip();
+  public static String text(JsonNode request, String field, int mostBytes) throws RefusedException {
+    String text = textOrNone(request, field, mostBytes);
     if (text.isEmpty()) {
       throw new RefusedException(field + " is empty");
     }
+    return text;
+  }
+
+  /** The same, empty when the request does not have it. */
+  public static String textOrNone(JsonNode request, String field, int mostBytes)
+      throws RefusedException {
+    String text = request.path(field).asText("").strip();
     if (text.getBytes(UTF_8).length > mostBytes) {
       throw new RefusedException(field + " is too long");
     }
