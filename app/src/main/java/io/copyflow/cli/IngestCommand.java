@@ -1,12 +1,15 @@
 package io.copyflow.cli;
 
 import io.copyflow.ingest.Ingest;
+import io.copyflow.ingest.IngestObserver;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.Root;
 import io.copyflow.ingest.progress.Progress;
+import io.copyflow.metrics.Metrics;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +47,10 @@ final class IngestCommand extends ClusterCommand {
   private final StopSignal stop;
 
   IngestCommand(Terminal terminal, StopSignal stop) {
-    super(terminal, IngestSettings.FLAGS.toArray(String[]::new));
+    super(
+        terminal,
+        Stream.concat(IngestSettings.FLAGS.stream(), Stream.of("http.port"))
+            .toArray(String[]::new));
     this.stop = stop;
   }
 
@@ -52,19 +58,23 @@ final class IngestCommand extends ClusterCommand {
   int run(Settings loaded, Cluster cluster) throws Exception {
     var chosen = roots.roots(terminal, loaded);
     cluster.prepareTopics(loaded);
-    try (var progress = output.isText() ? Progress.onStandardError() : new WordsOnly(terminal);
-        var ingest = ingest(loaded, cluster, progress)) {
+    var metrics = new Metrics();
+    try (var monitor = watch ? Watching.ingest(loaded, metrics, terminal) : metrics;
+        var progress = output.isText() ? Progress.onStandardError() : new WordsOnly(terminal);
+        var ingest = ingest(loaded, cluster, progress, metrics.ingest())) {
       stop.onRequest(ingest::close);
       return run(ingest, chosen);
     }
   }
 
-  static Ingest ingest(Settings settings, Cluster cluster, Progress progress) {
+  static Ingest ingest(
+      Settings settings, Cluster cluster, Progress progress, IngestObserver observer) {
     return new Ingest(
         settings.ingest(cluster.bootstrapServer()),
         settings.topics(),
         Wire.of(settings.registry()),
-        progress);
+        progress,
+        observer);
   }
 
   private int run(Ingest ingest, List<Root> chosen) {

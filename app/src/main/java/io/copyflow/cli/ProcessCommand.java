@@ -1,18 +1,13 @@
 package io.copyflow.cli;
 
-import io.copyflow.console.Reach;
-import io.copyflow.http.HttpUnavailableException;
 import io.copyflow.metrics.Metrics;
-import io.copyflow.monitor.Monitor;
 import io.copyflow.profiles.ProfilesException;
-import io.copyflow.replay.Site;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
 import io.copyflow.topology.Pipeline;
 import io.copyflow.topology.PipelineObserver;
 import io.copyflow.wire.Wire;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine;
 
 /** The processor, against a cluster. */
@@ -48,35 +43,14 @@ final class ProcessCommand extends ClusterCommand {
   int run(Settings loaded, Cluster cluster) throws Exception {
     cluster.prepareTopics(loaded);
     var metrics = new Metrics();
-    try (var pipeline = pipeline(loaded, cluster, terminal, metrics.processor());
-        var monitor = monitor(pipeline, loaded, cluster, metrics, terminal)) {
+    try (var pipeline = pipeline(loaded, cluster, terminal, Watching.observer(loaded, metrics));
+        var monitor = Watching.processor(pipeline, loaded, cluster, metrics, terminal)) {
       stop.onRequest(pipeline::close);
       pipeline.start();
       terminal.err().println("copyflow: processing " + loaded.topics().raw().name());
       pipeline.awaitStopped();
       return ExitCode.INTERRUPTED;
     }
-  }
-
-  static Monitor monitor(
-      Pipeline pipeline, Settings loaded, Cluster cluster, Metrics metrics, Terminal terminal)
-      throws HttpUnavailableException, ProfilesException {
-    Site site = ReplaySubcommand.site(loaded, cluster, terminal);
-    var rules = new ExtractionRules(site.extractor());
-    var wire = Wire.of(loaded.registry());
-    var monitor =
-        Monitor.of(
-            pipeline,
-            loaded.monitor(),
-            metrics,
-            new Reach(loaded.topics(), wire, cluster.client(loaded), rules),
-            ConsoleActions.of(site, loaded, cluster, terminal),
-            List.of());
-    monitor
-        .address()
-        .ifPresent(
-            at -> terminal.err().printf("copyflow: console, metrics and health at %s%n", at));
-    return monitor;
   }
 
   static Pipeline pipeline(

@@ -88,11 +88,13 @@ final class RunCommand implements Command {
 
   private int run(Settings loaded, Cluster cluster, List<Root> chosen) throws Exception {
     var metrics = new Metrics();
+    Watching.broker(metrics);
     try (var verdicts = output.isText() ? VerdictLines.print(loaded, cluster, terminal) : null;
-        var pipeline = ProcessCommand.pipeline(loaded, cluster, terminal, metrics.processor());
-        var monitor = ProcessCommand.monitor(pipeline, loaded, cluster, metrics, terminal);
+        var pipeline =
+            ProcessCommand.pipeline(loaded, cluster, terminal, Watching.observer(loaded, metrics));
+        var monitor = Watching.processor(pipeline, loaded, cluster, metrics, terminal);
         var progress = new WordsOnly(terminal);
-        var ingest = IngestCommand.ingest(loaded, cluster, progress)) {
+        var ingest = IngestCommand.ingest(loaded, cluster, progress, metrics.ingest())) {
       stop.onRequest(() -> {
         ingest.close();
         pipeline.close();

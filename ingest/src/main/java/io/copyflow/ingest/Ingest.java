@@ -62,6 +62,7 @@ public final class Ingest implements AutoCloseable {
 
   private final IngestSettings settings;
   private final Progress progress;
+  private final IngestObserver observer;
   private final Destination destination;
   private final SendClock clock = new SendClock(InstantSource.system());
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -77,8 +78,19 @@ public final class Ingest implements AutoCloseable {
    * @param progress hears how it goes; not closed by this
    */
   public Ingest(IngestSettings settings, Topics topics, Wire wire, Progress progress) {
+    this(settings, topics, wire, progress, IngestObserver.NONE);
+  }
+
+  /** The same, with somebody who is told what it does. */
+  public Ingest(
+      IngestSettings settings,
+      Topics topics,
+      Wire wire,
+      Progress progress,
+      IngestObserver observer) {
     this.settings = settings;
     this.progress = progress;
+    this.observer = observer;
     var clients = new KafkaClients(settings.kafka(), settings.clusterWait());
     var patience = new Patience(clients, settings.clusterWait(), progress, this::isClosing);
     this.destination = new Destination(clients, topics, wire, settings.limits(), patience);
@@ -151,7 +163,7 @@ public final class Ingest implements AutoCloseable {
       try (var census =
           new Census(sources, settings, lifecycle.folders(), progress, Ingest.this::isClosing)) {
         census.start();
-        sources.forEach(source -> send(source, Gate.OPEN, SourceScan::run));
+        sources.forEach(source -> scan(source, Gate.OPEN));
       }
     }
 
@@ -170,8 +182,14 @@ public final class Ingest implements AutoCloseable {
 
     @Override
     public void scan(WatchedSource source) {
-      send(source.source(), source, SourceScan::run);
+      scan(source.source(), source);
       account.nextScan();
+    }
+
+    private void scan(Source source, Gate gate) {
+      long begun = System.nanoTime();
+      send(source, gate, SourceScan::run);
+      observer.scanned(source.name(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     @Override
@@ -184,11 +202,15 @@ public final class Ingest implements AutoCloseable {
         clock.nextSource();
         Delivery delivery =
             deliveries.computeIfAbsent(
-                source.name(), name -> new Delivery(name, destination, clock));
+                source.name(), name -> new Delivery(name, destination, clock, told(name)));
         how.accept(
             new SourceScan(
                 source, settings, gate, delivery, lifecycle, account, Ingest.this::isClosing));
       }
+    }
+
+    private Delivery.Committed told(String source) {
+      return (records, bytes) -> observer.committed(source, records, bytes);
     }
 
     @Override

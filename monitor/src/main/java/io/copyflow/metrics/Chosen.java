@@ -2,6 +2,7 @@ package io.copyflow.metrics;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,8 +15,16 @@ import java.util.TreeMap;
  */
 final class Chosen {
 
-  /** Micrometer's name, and why somebody looks at it. */
-  static final Map<String, String> METERS = new TreeMap<>();
+  /**
+   * A metric that is exported.
+   *
+   * @param exported its names as Prometheus has them
+   * @param why somebody looks at it
+   */
+  record Reason(List<String> exported, String why) {}
+
+  /** By Micrometer's name. */
+  static final Map<String, Reason> METERS = new TreeMap<>();
 
   private static final String OURS = "copyflow.";
 
@@ -25,7 +34,7 @@ final class Chosen {
         stream + "client.state",
         "0 created, 1 rebalancing, 2 running, 3 stopping, 4 stopped, 5 failing, 6 failed");
     add(stream + "alive.stream.threads", "stream threads that live");
-    add(stream + "failed.stream.threads.total", "stream threads that failed");
+    add(stream + "failed.stream.threads", "_total", "stream threads that failed");
     add(stream + "thread.process.ratio", "share of its time that a thread works on records");
     add(stream + "thread.commit.ratio", "share of its time that a thread commits");
     add(stream + "thread.poll.ratio", "share of its time that a thread waits for records");
@@ -48,22 +57,35 @@ final class Chosen {
     add("kafka.consumer.fetch.manager.records.lag", "records that wait in a partition");
     add("kafka.producer.record.error.total", "records that could not be written");
     add("kafka.producer.txn.commit.time.ns.total", "time of transactions' commits, in ns");
-    add("jvm.memory.used", "memory in use");
-    add("jvm.memory.max", "memory that may be used");
-    add("jvm.gc.pause", "pauses of the garbage collector");
-    add("jvm.threads.live", "threads");
+    add("jvm.memory.used", "_bytes", "memory in use");
+    add("jvm.memory.max", "_bytes", "memory that may be used");
+    put(
+        "jvm.gc.pause",
+        List.of("_seconds_count", "_seconds_sum", "_seconds_max"),
+        "pauses of the garbage collector");
+    add("jvm.threads.live", "_threads", "threads");
     add("process.cpu.usage", "share of the machine's CPU that this process takes");
-    add("process.cpu.time", "CPU time of this process, in ns");
-    add("process.uptime", "age of this process");
-    add("process.start.time", "when this process started");
-    add("process.files.open", "open files and connections");
-    add("process.files.max", "files and connections that may be open");
+    add("process.cpu.time", "_ns_total", "CPU time of this process, in ns");
+    add("process.uptime", "_seconds", "age of this process");
+    add("process.start.time", "_seconds", "when this process started");
+    add("process.files.open", "_files", "open files and connections");
+    add("process.files.max", "_files", "files and connections that may be open");
   }
 
   private Chosen() {}
 
   private static void add(String meter, String why) {
-    METERS.put(meter, why);
+    add(meter, "", why);
+  }
+
+  /** Of a metric whose name gets its unit, or that it is a counter, only when it is exported. */
+  private static void add(String meter, String suffix, String why) {
+    put(meter, List.of(suffix), why);
+  }
+
+  private static void put(String meter, List<String> suffixes, String why) {
+    String name = meter.replace('.', '_');
+    METERS.put(meter, new Reason(suffixes.stream().map(name::concat).toList(), why));
   }
 
   /** Keeps everything else out of the registry. */

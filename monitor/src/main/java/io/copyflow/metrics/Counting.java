@@ -36,7 +36,7 @@ final class Counting {
         sum(Own.RAW_RECORDS),
         outcomes(),
         sum(Own.CORRECTIONS),
-        by(Own.DEAD_LETTERS, "reason"),
+        deadLetters(),
         steps(),
         publishers(),
         live(),
@@ -56,6 +56,12 @@ final class Counting {
         .collect(
             groupingBy(
                 counter -> label(counter, label), summingLong(counter -> (long) counter.count())));
+  }
+
+  private Map<String, Long> deadLetters() {
+    var counted = new HashMap<>(by(Own.DEAD_LETTERS, "reason"));
+    counted.values().removeIf(count -> count == 0);
+    return counted;
   }
 
   private static String label(Counter counter, String label) {

@@ -18,11 +18,17 @@ public final class Gauges {
 
   private static final double MILLIS = 1000;
 
-  private record Seen(long oldest, Duration stalled, RestoreProgress restore, boolean reachable) {}
+  private record Seen(
+      long oldest,
+      Duration stalled,
+      RestoreProgress restore,
+      boolean reachable,
+      StateFolder state) {}
 
   private final MultiGauge lagRecords;
   private final MultiGauge lagSeconds;
-  private volatile Seen seen = new Seen(0, Duration.ZERO, new RestoreProgress(0, 0, 0), true);
+  private volatile Seen seen =
+      new Seen(0, Duration.ZERO, new RestoreProgress(0, 0, 0), true, new StateFolder(0, 0));
 
   Gauges(MeterRegistry registry) {
     this.lagRecords = many(registry, Own.LAG_RECORDS);
@@ -32,19 +38,21 @@ public final class Gauges {
     one(registry, Own.CLUSTER_REACHABLE, now -> now.reachable() ? 1 : 0);
     one(registry, Own.RESTORE_STORES, now -> now.restore().stores());
     one(registry, Own.RESTORE_REMAINING, now -> now.restore().remaining());
+    one(registry, Own.STATE_BYTES, now -> now.state().bytes());
+    one(registry, Own.STATE_FREE_BYTES, now -> now.state().free());
   }
 
   /** The cluster has answered. */
-  public void saw(RestoreProgress restore, Duration stalled, List<Lag> lags) {
+  public void saw(RestoreProgress restore, Duration stalled, List<Lag> lags, StateFolder state) {
     long oldest = lags.stream().mapToLong(Lag::age).max().orElse(0);
-    seen = new Seen(oldest, stalled, restore, true);
+    seen = new Seen(oldest, stalled, restore, true, state);
     lagRecords.register(rows(lags, Lag::records), true);
     lagSeconds.register(rows(lags, lag -> lag.age() / MILLIS), true);
   }
 
   /** The cluster has not answered; what it said last stands. */
   public void sawNothing(RestoreProgress restore) {
-    seen = new Seen(seen.oldest(), Duration.ZERO, restore, false);
+    seen = new Seen(seen.oldest(), Duration.ZERO, restore, false, seen.state());
   }
 
   private static List<MultiGauge.Row<?>> rows(List<Lag> lags, ToDoubleFunction<Lag> value) {

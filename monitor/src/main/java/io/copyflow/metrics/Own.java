@@ -6,11 +6,12 @@ import static io.copyflow.metrics.Own.Type.HISTOGRAM;
 import static io.copyflow.metrics.Own.Type.TIMER;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Every metric of our own. Counters count what this process did since it started: work that a crash
- * or a rebalance made it do again is counted again. Once everything is drained, and without such
- * work, summed over all processes:
+ * Every metric of our own; {@code docs/metrics.md} is made from this. Counters count what this
+ * process did since it started: work that a crash or a rebalance made it do again is counted again.
+ * Once everything is drained, and without such work, summed over all processes:
  *
  * <pre>
  * raw_records = outcomes (of all kinds)
@@ -19,6 +20,20 @@ import java.util.List;
  * </pre>
  */
 public enum Own {
+  /** See its help. */
+  INGESTED_RECORDS(
+      "copyflow.ingested.records",
+      COUNTER,
+      "raw records that this ingest has committed",
+      List.of("source")),
+  /** See its help. */
+  INGESTED_BYTES("copyflow.ingested.bytes", COUNTER, "bytes of their values", List.of("source")),
+  /** See its help. */
+  INGEST_SCAN(
+      "copyflow.ingest.scan",
+      TIMER,
+      "time of one look at all files of a source, sending included",
+      List.of("source")),
   /** See its help. */
   RAW_RECORDS("copyflow.raw.records", COUNTER, "raw records read by this processor", List.of()),
   /** See its help. */
@@ -33,7 +48,7 @@ public enum Own {
   CORRECTIONS(
       "copyflow.corrections",
       COUNTER,
-      "verdicts that replaced another because an earlier record came late, or somebody withdrew",
+      "verdicts that replaced another, because an earlier record came late or somebody withdrew an article",
       List.of("from", "to")),
   /** See its help. */
   DEAD_LETTERS(
@@ -42,8 +57,7 @@ public enum Own {
   ARTICLES_READ(
       "copyflow.articles.read",
       COUNTER,
-      "raw records that read as articles; the publishers with most have their names, the rest is"
-          + " other",
+      "raw records that read as articles; the 20 publishers that show regularly first have their names, all others are other",
       List.of("publisher")),
   /** See its help. */
   FIELDS_MISSING(
@@ -61,8 +75,7 @@ public enum Own {
   END_TO_END(
       "copyflow.end.to.end",
       HISTOGRAM,
-      "from ingestion to the first verdict; readers see it at the next commit. live: the record"
-          + " was ingested while its task ran; replay: it was there before",
+      "from ingestion to the first verdict; readers see it at the next commit. live: the record was ingested while its task ran here; replay: it was there before",
       List.of("mode")),
   /** See its help. */
   LAG_RECORDS(
@@ -80,11 +93,14 @@ public enum Own {
   OLDEST_UNPROCESSED(
       "copyflow.oldest.unprocessed.seconds",
       GAUGE,
-      "how long ago the oldest record was ingested that has no verdict yet; 0 when all have",
+      "how long ago the oldest record was ingested that is still under way; 0 when none is",
       List.of()),
   /** See its help. */
   CLUSTER_REACHABLE(
-      "copyflow.cluster.reachable", GAUGE, "1 when the cluster answered last time", List.of()),
+      "copyflow.cluster.reachable",
+      GAUGE,
+      "1 when the cluster answered last time, else 0",
+      List.of()),
   /** See its help. */
   STALLED(
       "copyflow.stalled.seconds",
@@ -99,7 +115,69 @@ public enum Own {
       "copyflow.restore.remaining.records",
       GAUGE,
       "records of changelogs that are still to be restored",
-      List.of());
+      List.of()),
+  /** See its help. */
+  STATE_BYTES("copyflow.state.bytes", GAUGE, "size of the state folder on disk", List.of()),
+  /** See its help. */
+  STATE_FREE_BYTES("copyflow.state.free.bytes", GAUGE, "space that is left on its disk", List.of()),
+  /** See its help. */
+  SOURCE_SILENT(
+      "copyflow.source.silent",
+      GAUGE,
+      "1 while a source pauses for longer than it should, else 0; the same from each processor",
+      List.of("source")),
+  /** See its help. */
+  SOURCE_LAST(
+      "copyflow.source.last.timestamp.seconds",
+      GAUGE,
+      "when something of a source was ingested last, in seconds of the epoch, to the minute",
+      List.of("source")),
+  /** See its help. */
+  SOURCE_DUE(
+      "copyflow.source.due.timestamp.seconds",
+      GAUGE,
+      "when a usual pause that began then is over at the latest; missing while that is learned",
+      List.of("source")),
+  /** See its help. */
+  SOURCE_MISSED(
+      "copyflow.source.missed.minutes",
+      GAUGE,
+      "in how many of the minutes since then something usually comes",
+      List.of("source")),
+  /** See its help. */
+  BROKER_MESSAGES(
+      "copyflow.broker.messages", COUNTER, "records that the broker of this run took", List.of()),
+  /** See its help. */
+  BROKER_BYTES_IN("copyflow.broker.bytes.in", COUNTER, "bytes that it took", List.of()),
+  /** See its help. */
+  BROKER_BYTES_OUT(
+      "copyflow.broker.bytes.out", COUNTER, "bytes that it gave to consumers", List.of()),
+  /** See its help. */
+  BROKER_FAILED(
+      "copyflow.broker.failed.requests",
+      COUNTER,
+      "produce and fetch requests that failed",
+      List.of("request")),
+  /** See its help. */
+  BROKER_IDLE(
+      "copyflow.broker.request.handler.idle.ratio",
+      GAUGE,
+      "share of their time that its request threads were idle, over the last minute",
+      List.of()),
+  /** See its help. */
+  BROKER_REQUEST(
+      "copyflow.broker.request.p99.seconds",
+      GAUGE,
+      "time of a request, 99th percentile, waiting for data included",
+      List.of("request")),
+  /** See its help. */
+  BROKER_OFFLINE(
+      "copyflow.broker.offline.partitions",
+      GAUGE,
+      "partitions without a leader; must be 0",
+      List.of()),
+  /** See its help. */
+  BROKER_LOG_BYTES("copyflow.broker.log.bytes", GAUGE, "bytes of all its logs on disk", List.of());
 
   /** How a metric behaves. */
   public enum Type {
@@ -128,6 +206,19 @@ public enum Own {
   /** Name in Micrometer, with dots. */
   String meter() {
     return meter;
+  }
+
+  /** Names in Prometheus' format. */
+  public List<String> exported() {
+    String name = meter.replace('.', '_');
+    List<String> timer =
+        List.of(name + "_seconds_count", name + "_seconds_sum", name + "_seconds_max");
+    return switch (type) {
+      case COUNTER -> List.of(name + "_total");
+      case GAUGE -> List.of(name);
+      case TIMER -> timer;
+      case HISTOGRAM -> Stream.concat(timer.stream(), Stream.of(name + "_seconds_bucket")).toList();
+    };
   }
 
   /** How it behaves. */

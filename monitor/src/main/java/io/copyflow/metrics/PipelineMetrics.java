@@ -3,6 +3,7 @@ package io.copyflow.metrics;
 import static java.util.Objects.requireNonNull;
 
 import io.copyflow.avro.OutcomeKind;
+import io.copyflow.extract.RejectReason;
 import io.copyflow.topology.Gaps;
 import io.copyflow.topology.PipelineObserver;
 import io.micrometer.core.instrument.Counter;
@@ -45,6 +46,19 @@ final class PipelineMetrics implements PipelineObserver {
     }
     this.live = endToEnd("live");
     this.replay = endToEnd("replay");
+    beginAtZero();
+  }
+
+  /** A counter that begins with its first event hides that from whoever asks for increases. */
+  private void beginAtZero() {
+    for (RejectReason reason : RejectReason.values()) {
+      var unused = counter(Own.DEAD_LETTERS, "reason", reason.name());
+    }
+    for (OutcomeKind from : OutcomeKind.values()) {
+      for (OutcomeKind to : OutcomeKind.values()) {
+        var unused = counter(Own.CORRECTIONS, "from", from.name(), "to", to.name());
+      }
+    }
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What operators see of this process, as long as it is open: a console, metrics and health over
@@ -20,30 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Monitor implements AutoCloseable {
 
-  private final Metrics metrics;
-  private final @Nullable HttpService service;
-  private final @Nullable ProcessorWatch watch;
-  private final @Nullable ConsoleWatch console;
-  private final @Nullable Rounds rounds;
+  private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
 
-  private Monitor(
-      Metrics metrics,
-      @Nullable HttpService service,
-      @Nullable ProcessorWatch watch,
-      @Nullable ConsoleWatch console,
-      @Nullable Rounds rounds) {
-    this.metrics = metrics;
+  private final @Nullable HttpService service;
+  private final List<AutoCloseable> parts;
+
+  /** Parts are closed in the order in which they are given. */
+  private Monitor(@Nullable HttpService service, List<AutoCloseable> parts) {
     this.service = service;
-    this.watch = watch;
-    this.console = console;
-    this.rounds = rounds;
+    this.parts = parts;
   }
 
   /**
-   * Watches a processor.
+   * Watches a processor, what waits for it, and the sources that feed it.
    *
    * @param metrics those that the processor tells; closed with this
-   * @param reach what the console reads when it is asked
+   * @param reach what the console and the watch of sources read
    * @param actions what may be done from the console; closed with this
    * @param more routes beside those of console, metrics and health
    * @throws HttpUnavailableException when it cannot listen where the settings say
@@ -58,28 +52,62 @@ public final class Monitor implements AutoCloseable {
       throws HttpUnavailableException {
     if (!settings.http().isOn()) {
       actions.close();
-      return new Monitor(metrics, null, null, null, null);
+      return new Monitor(null, List.of(metrics));
     }
-    var health = new Health(settings.stall(), InstantSource.system());
+    var clock = InstantSource.system();
+    var health = new Health(settings.stall(), clock);
     health.of(pipeline::vitals);
     var console = new ConsoleWatch(pipeline, health, metrics, reach, actions);
+    var sources = new SilenceWatch(reach.topics(), reach.client(), metrics.sources(), clock);
+    var watch = new ProcessorWatch(pipeline, health, metrics.gauges());
     var routes = new ArrayList<>(more);
     routes.addAll(console.routes());
-    var service = HttpService.start(settings.http(), routes(metrics, health, routes));
-    var watch = new ProcessorWatch(pipeline, health, metrics.gauges());
-    return new Monitor(
-        metrics,
-        service,
-        watch,
-        console.start(settings.interval()),
-        new Rounds(settings.interval(), watch::look));
+    routes.add(SourcesPage.route(sources::states));
+    List<AutoCloseable> parts = List.of(console, sources, watch, metrics);
+    HttpService service = serve(settings, metrics, health, routes, parts);
+    var rounds =
+        List.of(
+            new Rounds(settings.interval(), watch::look),
+            new Rounds(settings.interval(), sources::look));
+    console.start(settings.interval());
+    var all = new ArrayList<AutoCloseable>(rounds);
+    all.add(service);
+    all.addAll(parts);
+    return new Monitor(service, all);
   }
 
-  private static List<Route> routes(Metrics metrics, Health health, List<Route> more) {
-    var routes = new ArrayList<Route>(more);
+  /**
+   * Watches a process that has no processor: nothing restores there, so it is alive and ready.
+   *
+   * @param metrics those that it tells; closed with this
+   * @throws HttpUnavailableException when it cannot listen where the settings say
+   */
+  public static Monitor of(MonitorSettings settings, Metrics metrics)
+      throws HttpUnavailableException {
+    if (!settings.http().isOn()) {
+      return new Monitor(null, List.of(metrics));
+    }
+    var health = new Health(settings.stall(), InstantSource.system());
+    HttpService service = serve(settings, metrics, health, List.of(), List.of(metrics));
+    return new Monitor(service, List.of(service, metrics));
+  }
+
+  private static HttpService serve(
+      MonitorSettings settings,
+      Metrics metrics,
+      Health health,
+      List<Route> more,
+      List<AutoCloseable> parts)
+      throws HttpUnavailableException {
+    var routes = new ArrayList<>(more);
     routes.add(metrics.route());
     routes.addAll(health.routes());
-    return routes;
+    try {
+      return HttpService.start(settings.http(), routes);
+    } catch (HttpUnavailableException e) {
+      close(parts);
+      throw e;
+    }
   }
 
   /** Where it is served: {@code http://127.0.0.1:41234}; empty when it is switched off. */
@@ -87,20 +115,19 @@ public final class Monitor implements AutoCloseable {
     return Optional.ofNullable(service).map(HttpService::address);
   }
 
+  /** Never throws. */
   @Override
   public void close() {
-    if (console != null) {
-      console.close();
+    close(parts);
+  }
+
+  private static void close(List<AutoCloseable> parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("a part of the monitor did not close in order", e);
+      }
     }
-    if (rounds != null) {
-      rounds.close();
-    }
-    if (watch != null) {
-      watch.close();
-    }
-    if (service != null) {
-      service.close();
-    }
-    metrics.close();
   }
 }

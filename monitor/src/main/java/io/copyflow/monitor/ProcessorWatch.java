@@ -2,6 +2,7 @@ package io.copyflow.monitor;
 
 import io.copyflow.health.Health;
 import io.copyflow.metrics.Gauges;
+import io.copyflow.metrics.StateFolder;
 import io.copyflow.topology.Lag;
 import io.copyflow.topology.LagReader;
 import io.copyflow.topology.Pipeline;
@@ -34,7 +35,7 @@ final class ProcessorWatch implements AutoCloseable {
     try {
       List<Lag> now = reader().read();
       health.saw(vitals, now);
-      gauges.saw(vitals.restore(), health.stalled(), now);
+      gauges.saw(vitals.restore(), health.stalled(), now, StateFolder.at(pipeline.stateDir()));
       told(false, "");
     } catch (KafkaException | IllegalStateException e) {
       health.sawNothing();

@@ -259,6 +259,11 @@ public final class Pipeline implements AutoCloseable {
     return new Processors(settings, topics);
   }
 
+  /** Where this instance keeps its state. */
+  public Path stateDir() {
+    return settings.stateDir();
+  }
+
   /** A reader of what waits for this processor; connects when it reads. */
   public LagReader lagReader() {
     return new LagReader(settings, topics, InstantSource.system());

@@ -20,12 +20,19 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Delivery implements AutoCloseable {
 
+  /** Is told of each commit. */
+  public interface Committed {
+    /** So many records, with values of so many bytes, are in Kafka for good. */
+    void tell(int records, long bytes);
+  }
+
   private static final int ATTEMPTS = 5;
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final String source;
   private final Destination destination;
   private final SendClock clock;
+  private final Committed committed;
   private final Pending.Packer packer;
   private final List<Pending> pending = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
@@ -43,10 +50,11 @@ public final class Delivery implements AutoCloseable {
    * @throws IngestException when the cluster refuses
    * @throws io.copyflow.topics.ClusterUnreachableException when it does not answer
    */
-  public Delivery(String source, Destination destination, SendClock clock) {
+  public Delivery(String source, Destination destination, SendClock clock, Committed committed) {
     this.source = source;
     this.destination = destination;
     this.clock = clock;
+    this.committed = committed;
     this.packer = new Pending.Packer(destination, clock);
     this.producer = connect();
     this.sent = readSent();
@@ -89,10 +97,14 @@ public final class Delivery implements AutoCloseable {
    *     transaction is in Kafka then
    */
   public void commit() {
+    int records = pending.size();
     while (!pending.isEmpty() && !isCommitted()) {
       sendAgain();
     }
     pending.forEach(one -> sent.put(one.key(), one.version()));
+    if (records > 0) {
+      committed.tell(records, pendingBytes);
+    }
     pending.clear();
     pendingBytes = 0;
     failures = 0;
