@@ -10,18 +10,29 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A broker in a process of its own, so that a test can kill it. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
 
   private final Process process;
+  private final Path data;
   private final String bootstrapServer;
 
-  private BrokerProcess(Process process, String bootstrapServer) {
+  private BrokerProcess(Process process, Path data, String bootstrapServer) {
     this.process = process;
+    this.data = data;
     this.bootstrapServer = bootstrapServer;
   }
 
   /** Starts one and returns when it takes requests. */
-  static BrokerProcess start(Path data) {
+  public static BrokerProcess start(Path data) {
+    return start(data, "0");
+  }
+
+  /** One that was killed, with its data and at its address. */
+  public BrokerProcess startAgain() {
+    return start(data, bootstrapServer.substring(bootstrapServer.lastIndexOf(':') + 1));
+  }
+
+  private static BrokerProcess start(Path data, String port) {
     try {
       var process =
           new ProcessBuilder(
@@ -32,17 +43,19 @@ final class BrokerProcess implements AutoCloseable {
                   "-cp",
                   System.getProperty("java.class.path"),
                   BrokerProcess.class.getName(),
-                  data.toString())
+                  data.toString(),
+                  port)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-      return new BrokerProcess(process, String.valueOf(out.readLine()));
+      return new BrokerProcess(process, data, String.valueOf(out.readLine()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String bootstrapServer() {
+  /** Address for clients. */
+  public String bootstrapServer() {
     return bootstrapServer;
   }
 
@@ -51,7 +64,7 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** {@code kill -9}, and waits until the operating system has taken the process away. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -62,7 +75,7 @@ final class BrokerProcess implements AutoCloseable {
 
   public static void main(String[] args) throws Exception {
     try (var data = DataDirectory.open(Path.of(args[0]));
-        var broker = EmbeddedBroker.start(data, 0, BrokerProcess::failed)) {
+        var broker = EmbeddedBroker.start(data, Integer.parseInt(args[1]), BrokerProcess::failed)) {
       System.out.println(broker.bootstrapServer());
       new CountDownLatch(1).await();
     }
