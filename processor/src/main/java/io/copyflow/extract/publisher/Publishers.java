@@ -30,19 +30,21 @@ public final class Publishers {
   private final Map<String, Editions> byDomain;
   private final String digest;
 
+  /** Holder: compiling all files takes seconds, and happens when somebody asks first. */
+  private static final class Standard {
+
+    static final Publishers READ = ofBuild(ProfileFile.read(file(GENERAL), own(GENERAL)));
+  }
+
   private Publishers(Editions general, Map<String, Editions> byDomain, String digest) {
     this.general = general;
     this.byDomain = Map.copyOf(byDomain);
     this.digest = digest;
   }
 
-  /**
-   * The publishers of this build.
-   *
-   * @throws PublisherFileException when a file has a mistake
-   */
+  /** The publishers of this build. */
   public static Publishers standard() {
-    return with(Map.of());
+    return Standard.READ;
   }
 
   /**
@@ -54,15 +56,23 @@ public final class Publishers {
    */
   public static Publishers with(Map<String, String> files) {
     ProfileFile shared = ProfileFile.read(file(GENERAL), files.getOrDefault(GENERAL, own(GENERAL)));
-    var byDomain = new TreeMap<String, Editions>();
-    index().forEach(domain -> add(byDomain, domain, own(domain), shared));
+    // Nothing but other general rules changes what the publishers of the build are.
+    Publishers build = files.containsKey(GENERAL) ? ofBuild(shared) : standard();
+    var byDomain = new TreeMap<>(build.byDomain);
     new TreeMap<>(files)
         .forEach((domain, yaml) -> {
           if (!domain.equals(GENERAL)) {
             add(byDomain, domain, yaml, shared);
           }
         });
-    return new Publishers(Editions.of(GENERAL, shared, shared), byDomain, digest(effective(files)));
+    return new Publishers(build.general, byDomain, digest(effective(files)));
+  }
+
+  private static Publishers ofBuild(ProfileFile shared) {
+    var byDomain = new TreeMap<String, Editions>();
+    index().forEach(domain -> add(byDomain, domain, own(domain), shared));
+    return new Publishers(
+        Editions.of(GENERAL, shared, shared), byDomain, digest(effective(Map.of())));
   }
 
   /** The file of this build for a domain, as YAML; null when there is none. */
