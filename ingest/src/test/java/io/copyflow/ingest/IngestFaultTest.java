@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,8 +137,9 @@ class IngestFaultTest {
   void brokerGone_isToldAndNoFileLeavesTheInbox() {
     var gone = new Pausing(100, BROKER::stop);
     var away = new Lines();
-    Map<String, String> settings =
-        Map.of("after", "move:" + done, "commit.files", "80", "cluster.wait.ms", "600");
+    Map<String, String> moving = Map.of("after", "move:" + done, "commit.files", "80");
+    Map<String, String> settings = new HashMap<>(moving);
+    settings.put("cluster.wait.ms", "2000");
     try {
       assertUnreachable(gone, settings);
       assertThat(files(done)).as("what was committed").hasSize(80);
@@ -148,7 +150,7 @@ class IngestFaultTest {
     } finally {
       BROKER.start();
     }
-    assertThat(run(new Lines(), settings, root()).sent()).isEqualTo(120);
+    assertThat(run(new Lines(), moving, root()).sent()).isEqualTo(120);
     assertThat(files(done)).hasSize(200);
     assertEachOnce();
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,8 +49,7 @@ class IngestKillDrillTest {
   private BrokerProcess broker;
   private int brokerKills;
 
-  @BeforeEach
-  void writeFiles() throws Exception {
+  private void writeFiles() throws Exception {
     System.out.printf("drill: seed %d, %d files, %d kills%n", SEED, FILES, KILLS);
     inbox = Files.createDirectory(folder.resolve("inbox"));
     for (int i = 0; i < FILES; i++) {
@@ -63,18 +61,22 @@ class IngestKillDrillTest {
 
   @AfterEach
   void stopBroker() throws Exception {
-    broker.kill();
+    if (broker != null) {
+      broker.kill();
+    }
   }
 
   @Test
   void killedIngest_sendsEachVersionOnce() throws Exception {
     assumeTrue(LONG, "the short form kills one that moves its files");
+    writeFiles();
     killAgainAndAgain();
   }
 
   /** Had one been moved before its commit, a kill in between would have lost it. */
   @Test
   void killedIngest_movesEachFileOnceItIsSent() throws Exception {
+    writeFiles();
     Path done = folder.resolve("done");
     Path failed = folder.resolve("failed");
     settings.putAll(Map.of("after", "move:" + done, "failed.dir", failed.toString()));
@@ -94,6 +96,7 @@ class IngestKillDrillTest {
   @Test
   void fullDiskOfTheBroker_isLikeABrokerThatIsAway() throws Exception {
     assumeTrue(LONG, "long form only");
+    writeFiles();
     broker.kill();
     try (var disk = SmallDisk.at(folder.resolve("disk"), "48m")) {
       broker = BrokerProcess.start(folder.resolve("disk/broker"));

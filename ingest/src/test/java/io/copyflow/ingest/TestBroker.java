@@ -38,6 +38,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -201,9 +202,10 @@ final class TestBroker implements BeforeAllCallback, AfterAllCallback {
     }
     stop();
     start();
-    if (transaction(idPrefix) != TransactionState.EMPTY) {
-      throw new IllegalStateException("not forgotten");
-    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions() // the coordinator has to read what it remembers
+        .until(() -> transaction(idPrefix) == TransactionState.EMPTY);
   }
 
   private Map<TopicPartition, Long> ends(String topic) {
