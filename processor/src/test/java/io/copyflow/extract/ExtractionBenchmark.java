@@ -156,7 +156,8 @@ final class ExtractionBenchmark {
     return files;
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  /** A file's bytes, unpacked when it is gzipped. */
+  static byte[] bytes(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     if (!file.toString().endsWith(".gz")) {
       return bytes;
