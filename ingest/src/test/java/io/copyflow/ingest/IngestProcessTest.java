@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What takes a process of its own: little memory, few rights. */
-@Timeout(120)
+@Timeout(300)
 class IngestProcessTest {
 
   @RegisterExtension static final TestBroker BROKER = TestBroker.SHARED;

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult.PartitionProducerState;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionDescription;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -23,6 +24,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * next one of the same id, committed, would commit its records too.
  */
 final class Leftover {
+
+  /** States in which a coordinator knows of nothing that is open. */
+  private static final Set<TransactionState> ENDED =
+      Set.of(
+          TransactionState.EMPTY,
+          TransactionState.COMPLETE_ABORT,
+          TransactionState.COMPLETE_COMMIT);
 
   private final KafkaClients clients;
   private final String transactionalId;
@@ -43,8 +51,8 @@ final class Leftover {
       TransactionDescription own =
           KafkaClients.get(
               admin.describeTransactions(List.of(transactionalId)).description(transactionalId));
-      for (AbortTransactionSpec open : open(admin, topics, own)) {
-        abort(admin, open);
+      if (ENDED.contains(own.state())) {
+        open(admin, topics, own).forEach(one -> abort(admin, one));
       }
     } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
       // This user may not look, or a topic is missing: reading what was sent meets it, and says so.
@@ -52,6 +60,10 @@ final class Leftover {
     }
   }
 
+  /**
+   * What is open of an epoch before the one that the coordinator is at: asked for it first, so that
+   * whatever another ingest begins meanwhile has a later one.
+   */
   private static List<AbortTransactionSpec> open(
       Admin admin, Set<String> topics, TransactionDescription own) {
     Set<TopicPartition> partitions = new HashSet<>();
@@ -66,6 +78,7 @@ final class Leftover {
     states.forEach((partition, state) ->
         state.activeProducers().stream()
             .filter(one -> one.producerId() == own.producerId())
+            .filter(one -> one.producerEpoch() < own.producerEpoch())
             .filter(one -> one.currentTransactionStartOffset().isPresent())
             .forEach(one -> open.add(spec(partition, one))));
     return open;
