@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,8 @@ class AlertDrillTest {
   private static final String SETTINGS = "process.threads=1\nmonitor.interval.ms=1000\n";
   private static final int POISONS = 300;
 
+  private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
+
   @TempDir static Path directory;
   private static BrokerProcess broker;
   private static CopyflowProcess processor;
@@ -45,27 +49,30 @@ class AlertDrillTest {
   static void open() throws Exception {
     Prometheus.need();
     Files.writeString(directory.resolve("copyflow.properties"), SETTINGS);
-    broker = BrokerProcess.start(directory.resolve("broker"));
+    broker = opened(BrokerProcess.start(directory.resolve("broker")));
     cluster = Commands.on(directory, broker.bootstrapServer(), PREFIX);
     cluster.ok("topics", "--create");
+    String state = directory.resolve("state").toString();
     processor =
-        CopyflowProcess.start(
-            directory,
-            cluster.with("process", "--state-dir", directory.resolve("state").toString()));
+        opened(CopyflowProcess.start(directory, cluster.with("process", "--state-dir", state)));
     String line = processor.awaitStandardError("metrics and health at ");
     processor.drainStandardError();
     String target = line.substring(line.indexOf("http://") + "http://".length());
     OpsFiles.write(directory, List.of(target), true);
-    prometheus = Prometheus.start(directory);
+    prometheus = opened(Prometheus.start(directory));
   }
 
   @AfterAll
   static void close() throws Exception {
-    if (prometheus != null) {
-      prometheus.close();
-      processor.close();
-      broker.close();
+    for (AutoCloseable part : OPENED) {
+      part.close();
     }
+  }
+
+  /** Is closed with the test, the last one first, whether or not the rest comes up. */
+  private static <T extends AutoCloseable> T opened(T part) {
+    OPENED.addFirst(part);
+    return part;
   }
 
   @BeforeEach
@@ -145,7 +152,7 @@ class AlertDrillTest {
     broker.kill();
     say("the broker was killed", await("CopyflowClusterUnreachable"), begin);
 
-    broker = broker.startAgain();
+    broker = opened(broker.startAgain());
     awaitPeace();
   }
 }
