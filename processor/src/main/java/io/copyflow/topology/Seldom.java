@@ -39,7 +39,7 @@ public final class Seldom {
     say(
         kind,
         "%s, raw record %s".formatted(raw.document(), position),
-        cause,
+        cause == null ? null : wordless(cause),
         log.atLevel(level)
             .addKeyValue("document", OneLine.of(raw.document()))
             .addKeyValue("raw", position));
@@ -71,6 +71,13 @@ public final class Seldom {
     } else {
       counting.setCause(cause).log(line);
     }
+  }
+
+  /** A message may quote the article: "For input string: …". Where it broke says enough. */
+  private static Throwable wordless(Throwable cause) {
+    var bare = new Throwable(cause.getClass().getName());
+    bare.setStackTrace(cause.getStackTrace());
+    return bare;
   }
 
   private static boolean isPowerOfTen(long times) {

@@ -69,6 +69,16 @@ class SeldomTest {
   }
 
   @Test
+  void failureOnARecord_quotesNothingOfIt() {
+    var failure = new IllegalStateException("For input string: the article");
+    seldom.say("defect", new RawKey(0, "dw/a.txt", 0, 0), failure);
+
+    var said = lines.list.get(0).getThrowableProxy();
+    assertThat(said.getMessage()).isEqualTo("java.lang.IllegalStateException");
+    assertThat(said.getStackTraceElementProxyArray()).hasSameSizeAs(failure.getStackTrace());
+  }
+
+  @Test
   void kindsWithoutEnd_areCountedTogether() {
     for (int i = 0; i < 5_000; i++) {
       seldom.say("kind " + i, "one", null);
