@@ -120,7 +120,7 @@ await_balance "samples"
 up --scale processor=2 --no-recreate
 [ "$(compose ps --quiet processor | wc -l)" = 2 ] || fail "there are not two processors"
 compose up -d --no-deps prometheus
-await_targets 2
+await_targets 3
 [ "$(measured 'sum(copyflow_raw_records_total)')" -ge 1 ] || fail "Prometheus has no figures"
 check_rules
 docker kill "$(compose ps --quiet processor | head -n 1)" >/dev/null
@@ -137,6 +137,6 @@ compose up -d --no-deps prometheus
 add after-the-restart.txt
 # A file sent twice or a record lost would leave another count.
 await_balance "down and up again"
-await_targets 1
-[ "$(measured 'max_over_time(count(up{job="copyflow"})[1h:15s])')" = 2 ] || fail "Prometheus has lost what it scraped"
+await_targets 2
+[ "$(measured 'max_over_time(count(up{job="copyflow"})[1h:15s])')" = 3 ] || fail "Prometheus has lost what it scraped"
 say "passed"

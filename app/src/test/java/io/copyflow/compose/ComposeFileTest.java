@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,38 @@ class ComposeFileTest {
     assertThat(used.distinct())
         .allSatisfy(
             name -> assertThat(ROOT.resolve(".env.example")).content().contains(name + "="));
+  }
+
+  @Test
+  void prometheus_scrapesWhoeverServesMetrics() throws IOException {
+    String scraped = Files.readString(ROOT.resolve("docker/prometheus.yml"));
+    List<String> serving =
+        services().entrySet().stream()
+            .filter(service -> String.valueOf(service.getValue()).contains("COPYFLOW_HTTP_PORT"))
+            .map(Map.Entry::getKey)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+
+    assertThat(serving).isNotEmpty();
+    assertThat(scraped).contains("names: " + serving);
+  }
+
+  @Test
+  void mountedFiles_areThere() throws IOException {
+    assertThat(services().values())
+        .flatExtracting(service -> service.containsKey("profiles") ? mounts(service) : List.of())
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+  }
+
+  /** What a service has of the project's own files. */
+  private static List<String> mounts(Map<String, Object> service) {
+    return ((List<?>) service.getOrDefault("volumes", List.of()))
+        .stream()
+            .map(String::valueOf)
+            .filter(volume -> volume.startsWith("./"))
+            .map(volume -> volume.substring(0, volume.indexOf(':')))
+            .toList();
   }
 
   private static Map<String, Map<String, Object>> services() throws IOException {
