@@ -112,6 +112,7 @@ class IngestKillDrillTest {
         assertThatThrownBy(ingest::finish).hasMessageStartingWith("ended with");
       }
       disk.grow("4g");
+      settings.remove("cluster.wait.ms");
       broker = broker.killAndRestart();
       try (var last = start()) {
         assertThat(last.finish()).isPositive();
