@@ -5,9 +5,11 @@ import static io.copyflow.e2e.RuledNews.CREDITS;
 import static io.copyflow.e2e.RuledNews.EARLIER;
 import static io.copyflow.e2e.RuledNews.LATER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,7 +100,7 @@ class ReplayTest {
   }
 
   @Test
-  void interruptedReplay_goesOn_orIsDiscarded() throws Exception {
+  void interruptedReplay_isListed_andGoneOnWith() throws Exception {
     Map<TopicPartition, Long> before = ends();
     String undisturbed = dryRun();
 
@@ -106,15 +108,28 @@ class ReplayTest {
         InBackground.start(
                 line.directory(),
                 commands.with("replay", "--rate", "1", "--profiles", later, "--dry-run"))
-            .awaitSaid("reads")
-            .interrupt();
+            .awaitSaid("reads");
+    await().atMost(Duration.ofMinutes(1)).until(ReplayTest::keepsState);
+    interrupted.interrupt();
 
     assertThat(interrupted.exitCode()).isEqualTo(130);
     assertThat(interrupted.err()).contains("interrupted; the same command goes on");
     assertThat(commands.ok("replay", "list")).contains("RUNNING");
+    line.set("dedup.window.days=30");
+    var refused = commands.run("replay", "--profiles", later, "--dry-run");
+    line.set();
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("other dedup settings", "copyflow replay discard g")
+        .doesNotContain("rebuild");
     assertThat(dryRun()).as("gone on with").isEqualTo(undisturbed);
     assertThat(ends()).isEqualTo(before);
     assertThat(commands.ok("replay", "list")).contains("no generation");
+  }
+
+  private static boolean keepsState() throws Exception {
+    return admin.listTopics().names().get().stream()
+        .anyMatch(name -> name.startsWith("line-g") && name.contains("-histories-"));
   }
 
   private static String dryRun() {

@@ -15,6 +15,7 @@ import io.copyflow.topology.Pipeline;
 import io.copyflow.topology.PipelineStoppedException;
 import io.copyflow.topology.Processors;
 import io.copyflow.topology.RawProgress;
+import io.copyflow.topology.StateRefusedException;
 import io.copyflow.wire.Wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -212,7 +213,7 @@ public final class Replay {
       watcher.reads(generation, again && created.isEmpty());
       running = pipeline;
       endIfStopped();
-      pipeline.start();
+      start(pipeline, generation);
       try (var ticker =
           Ticker.start(() -> tell(generation, watcher, beginnings, progress.read(application)))) {
         await(pipeline, generation);
@@ -224,6 +225,17 @@ public final class Replay {
     endIfStopped();
     if (generation.getState() == GenerationState.RUNNING) {
       put(generation, GenerationState.READY);
+    }
+  }
+
+  private static void start(Pipeline pipeline, Generation generation) {
+    try {
+      pipeline.start();
+    } catch (StateRefusedException e) {
+      throw new ReplayException(
+          "generation %s cannot be gone on with: %s; delete it and begin another: copyflow replay discard %s"
+              .formatted(generation.getId(), e.what(), generation.getId()),
+          e);
     }
   }
 

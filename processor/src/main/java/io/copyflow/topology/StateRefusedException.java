@@ -5,6 +5,8 @@ public final class StateRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   StateRefusedException(String applicationId, String what) {
     super(
         "the state of application "
@@ -13,5 +15,11 @@ public final class StateRefusedException extends RuntimeException {
             + what
             + "; derive everything from the raw topic again: ./copyflow rebuild, with the same"
             + " options");
+    this.what = what;
+  }
+
+  /** What is wrong with it, without a remedy: whose state it is, decides on that. */
+  public String what() {
+    return what;
   }
 }
