@@ -129,6 +129,7 @@ class DisguiseTest {
                     EnumSet.of(
                         RejectReason.CONTENT_MISSING,
                         RejectReason.UNREADABLE_RECORD,
+                        RejectReason.UNKNOWN_SCHEMA,
                         RejectReason.EXTRACTOR_FAILED))
                 .stream()
                 .map(Enum::name)

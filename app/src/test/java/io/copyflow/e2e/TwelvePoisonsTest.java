@@ -64,12 +64,12 @@ class TwelvePoisonsTest {
     expected.put("news/04-cut.txt", "UNDECODABLE_TEXT");
     expected.put("news/05-no-header.txt", "NO_HEADER");
     expected.put("news/06-two-headers.txt", "SEVERAL_ARTICLES");
-    expected.put("news/07-bad-url.txt", "NO_HEADER");
+    expected.put("news/07-bad-url.txt", "BAD_ADDRESS");
     expected.put("news/08-nul.txt", "NOT_TEXT");
     expected.put("news/09-nested.txt", "TOO_COMPLEX");
-    expected.put("news/10-epoch.txt", "NO_HEADER");
+    expected.put("news/10-epoch.txt", "HEADER_CUT");
     expected.put("feed/wrong.avro", "UNREADABLE_RECORD");
-    expected.put("feed/unknown.schema", "UNREADABLE_RECORD");
+    expected.put("feed/unknown.schema", "UNKNOWN_SCHEMA");
     return expected;
   }
 

@@ -59,7 +59,7 @@ class ArchiveTest {
     Map<String, Integer> outcomes = write("archive", spec(7, Order.BY_NAME));
 
     assertThat(outcomes.get("REVISED")).isEqualTo(30);
-    assertThat(outcomes.get("EMPTY") + outcomes.get("REJECTED")).isEqualTo(24);
+    assertThat(outcomes.get("EMPTY") + outcomes.get("REJECTED")).isEqualTo(BadFile.values().length);
     assertThat(outcomes.values().stream().mapToInt(count -> count).sum()).isEqualTo(FILES);
   }
 
@@ -106,7 +106,7 @@ class ArchiveTest {
   }
 
   private static ArchiveSpec spec(long seed, Order order) {
-    return new ArchiveSpec(FILES, 120, 30, 24, seed, order, ALL);
+    return new ArchiveSpec(FILES, 120, 30, BadFile.values().length, seed, order, ALL);
   }
 
   private Map<String, Integer> write(String name, ArchiveSpec spec) throws IOException {

@@ -25,6 +25,10 @@ public enum RejectReason {
   XML,
   /** No header in any known form. Add the header lines, or keep the file out of the source. */
   NO_HEADER,
+  /** The file ends within its header, behind the time of its collection. Fetch it again. */
+  HEADER_CUT,
+  /** The address in the header does not end: its bracket is not closed. Mend the header. */
+  BAD_ADDRESS,
   /** The file holds more than one article. Split it, one article a file. */
   SEVERAL_ARTICLES,
   /** The WARC record is cut off or malformed. Fetch it again. */
@@ -39,6 +43,10 @@ public enum RejectReason {
   TOO_COMPLEX,
   /** The value of the raw record is no RawArticle. Find the producer that wrote it. */
   UNREADABLE_RECORD,
+  /**
+   * The raw record is of a schema that nobody here knows. Update Copyflow, or name its registry.
+   */
+  UNKNOWN_SCHEMA,
   /** The article's record would be larger than its topic takes. Raise the topic's limit. */
   ARTICLE_TOO_LARGE,
   /** The extractor broke on the file: a defect of ours. Report it with the file. */

@@ -1,5 +1,7 @@
 package io.copyflow.topology;
 
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
 import io.copyflow.topics.ClusterUnreachableException;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -89,6 +92,14 @@ final class ClusterState implements AutoCloseable {
         .ifPresent(topic -> {
           throw refused(topic + " is gone, and raw records were processed already");
         });
+  }
+
+  /** Largest batch that a topic takes, in bytes. */
+  int maxMessageBytes(String topic) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var config = await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+    String value = Objects.requireNonNull(config).get(MAX_MESSAGE_BYTES_CONFIG).value();
+    return Integer.parseInt(value);
   }
 
   /** Whether raw records are there, and nothing that is derived from them can be gone on with. */

@@ -3,7 +3,6 @@ package io.copyflow.topology;
 import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.Outcome;
 import io.copyflow.topics.Keys;
-import io.copyflow.topics.Topics;
 import io.copyflow.topology.Reading.Identified;
 import io.copyflow.topology.Reading.Refused;
 import java.util.Objects;
@@ -19,11 +18,6 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param recent takes what was read, for corrections that come soon
  */
 record Forwarding(ProcessorContext<String, SpecificRecord> context, RecentReadings recent) {
-
-  /** What a dead letter holds beside the bytes takes less: its key, its document, headers. */
-  private static final int ENVELOPE_BYTES = 512 << 10;
-
-  private static final int MOST_CONTENT_BYTES = Topics.MAX_RECORD_BYTES - ENVELOPE_BYTES;
 
   /**
    * Sends a reading on.
@@ -52,10 +46,6 @@ record Forwarding(ProcessorContext<String, SpecificRecord> context, RecentReadin
     if (refused.deadLetter() != null) {
       DeadLetter letter = Objects.requireNonNull(refused.deadLetter());
       letter.setAttempt(attempt);
-      if (letter.getContent() != null && letter.getContent().remaining() > MOST_CONTENT_BYTES) {
-        letter.setContent(null);
-        letter.setContentLeftOut(true);
-      }
       DeadLetterHeaders.copy(headers, letter);
       context.forward(new Record<>(Keys.of(letter.getDocument()), letter, time));
     }

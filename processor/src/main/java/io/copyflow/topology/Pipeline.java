@@ -51,6 +51,7 @@ public final class Pipeline implements AutoCloseable {
   private final Supplier<KafkaStreams> applications;
   private final GroupMembershipOperation onClose;
   private final PipelineObserver observer;
+  private final Failures failures;
   private final Restoration restoration = new Restoration();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams application;
@@ -71,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
     this(
         settings,
         topics,
+        wire,
         new ArticleTopology(topics, wire, observer),
         reader(settings, topics, wire, extractor),
         () -> InstanceId.in(settings.stateDir()),
@@ -96,6 +98,7 @@ public final class Pipeline implements AutoCloseable {
         settings,
         own,
         // What it writes is read by us alone, and leaves no trace in a registry.
+        Wire.singleObject(),
         new ArticleTopology(own, wire, Wire.singleObject(), pace, PipelineObserver.NONE),
         reader(settings, own, wire, extractor),
         () -> id,
@@ -106,6 +109,7 @@ public final class Pipeline implements AutoCloseable {
   private Pipeline(
       ProcessorSettings settings,
       Topics topics,
+      Wire outputs,
       ArticleTopology articles,
       Reader reader,
       Supplier<String> instanceId,
@@ -115,10 +119,13 @@ public final class Pipeline implements AutoCloseable {
     this.topics = topics;
     this.onClose = onClose;
     this.observer = observer;
+    this.failures = new Failures(topics, reader.verdicts(), outputs, reader.limits(), observer);
     Topology topology = topology(settings, topics, articles, reader);
     this.applications =
         () -> {
-          var properties = StreamsProperties.of(settings, instanceId.get(), reader.rules());
+          var handlers = FailureHandler.properties(failures);
+          var properties =
+              StreamsProperties.of(settings, instanceId.get(), reader.rules(), handlers);
           return new KafkaStreams(topology, new StreamsConfig(properties));
         };
   }
@@ -136,12 +143,13 @@ public final class Pipeline implements AutoCloseable {
       ProcessorSettings settings, Topics topics, Wire wire, Extractor extractor) {
     var verdicts = new Verdicts(topics.raw().name(), extractor.version());
     var rawArticles = wire.serde(RawArticle.class).deserializer();
-    return new Reader(extractor, rawArticles, verdicts, settings.maxArticleBytes());
+    return new Reader(
+        extractor, rawArticles, verdicts, new RecordLimits(settings.maxArticleBytes()));
   }
 
   /** What Kafka Streams is told; a barer topology under the same settings is held against ours. */
   public static Properties streams(ProcessorSettings settings) {
-    return StreamsProperties.of(settings, InstanceId.in(settings.stateDir()), "none");
+    return StreamsProperties.of(settings, InstanceId.in(settings.stateDir()), "none", Map.of());
   }
 
   private static Topology topology(
@@ -225,6 +233,9 @@ public final class Pipeline implements AutoCloseable {
     KafkaStreams next = applications.get();
     application = next;
     next.setUncaughtExceptionHandler(problem -> {
+      if (failures.isMended(problem, this::takes)) {
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+      }
       failure = problem;
       LOG.error("the processor failed", problem);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -237,6 +248,13 @@ public final class Pipeline implements AutoCloseable {
     });
     observer.launched(next);
     next.start();
+  }
+
+  /** Largest batch that a topic takes, in bytes. */
+  private int takes(String topic) {
+    try (var state = new ClusterState(settings, topics)) {
+      return state.maxMessageBytes(topic);
+    }
   }
 
   /** How this instance is now; asks nobody. */
@@ -283,7 +301,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Why nothing goes on any more; null as long as it does. */
   public @Nullable RuntimeException trouble() {
-    return stopped.getCount() == 0 ? new PipelineStoppedException(failure) : null;
+    return stopped.getCount() == 0 ? new PipelineStoppedException(failure, failures.line()) : null;
   }
 
   /**
@@ -295,7 +313,7 @@ public final class Pipeline implements AutoCloseable {
   public void awaitStopped() throws InterruptedException {
     stopped.await();
     if (failure != null) {
-      throw new PipelineStoppedException(failure);
+      throw new PipelineStoppedException(failure, failures.line());
     }
   }
 

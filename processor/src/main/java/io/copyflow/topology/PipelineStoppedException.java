@@ -7,12 +7,24 @@ public final class PipelineStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String REMEDY = "; start it again, nothing was half written";
+
   PipelineStoppedException(@Nullable Throwable cause) {
-    super(
-        "the processor stopped"
-            + (cause == null ? "" : ": " + root(cause))
-            + "; start it again, nothing was half written",
-        cause);
+    this(cause, null);
+  }
+
+  /**
+   * @param line what happened, and on what; null where the cause alone says it
+   */
+  PipelineStoppedException(@Nullable Throwable cause, @Nullable String line) {
+    super("the processor stopped" + why(cause, line) + REMEDY, cause);
+  }
+
+  private static String why(@Nullable Throwable cause, @Nullable String line) {
+    if (cause == null) {
+      return "";
+    }
+    return ": " + (line == null ? root(cause) : line);
   }
 
   /** Streams wraps a cause in several of its own; the innermost says what happened. */

@@ -39,7 +39,7 @@ public final class Preview {
             extractor,
             wire.serde(RawArticle.class).deserializer(),
             new Verdicts(rawTopic, extractor.version()),
-            maxArticleBytes);
+            new RecordLimits(maxArticleBytes));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.copyflow.topology;
 
+import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Stage;
 import io.copyflow.extract.ArticleDraft;
@@ -12,6 +13,7 @@ import io.copyflow.extract.Hints;
 import io.copyflow.extract.RejectReason;
 import io.copyflow.identity.Identity;
 import io.copyflow.identity.RawKey;
+import io.copyflow.wire.UnknownSchemaException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -30,30 +32,27 @@ final class Reader implements Rules {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
-  /** More than the position and the times of a raw record take in an article. */
-  private static final int PLACE_BYTES = 64;
-
   private final Extractor extractor;
   private final Deserializer<RawArticle> rawArticles;
   private final Verdicts verdicts;
-  private final int maxArticleBytes;
+  private final RecordLimits limits;
   private final Seldom defects = new Seldom(LOG, Level.WARN, "extraction failed");
 
   /**
    * A reader.
    *
-   * @param maxArticleBytes an article that takes more, encoded, is refused: the broker would not
-   *     take it, and the line must not stop
+   * @param limits an article that takes more is refused: the broker would not take it, and the line
+   *     must not stop
    */
   Reader(
       Extractor extractor,
       Deserializer<RawArticle> rawArticles,
       Verdicts verdicts,
-      int maxArticleBytes) {
+      RecordLimits limits) {
     this.extractor = extractor;
     this.rawArticles = rawArticles;
     this.verdicts = verdicts;
-    this.maxArticleBytes = maxArticleBytes;
+    this.limits = limits;
   }
 
   /** Version of the rules by which it reads. */
@@ -65,13 +64,42 @@ final class Reader implements Rules {
     return verdicts;
   }
 
+  RecordLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public boolean admits(Reading.Identified reading) {
+    return limits.takes(reading.article().length);
+  }
+
   @Override
   public Reading read(RawKey raw, byte @Nullable [] value) {
+    Reading reading = decode(raw, value);
+    if (reading instanceof Reading.Refused refused && refused.deadLetter() != null) {
+      leaveOut(refused.deadLetter());
+    }
+    return reading;
+  }
+
+  /** Bytes that a dead letter cannot hold; they lie in the raw record. */
+  private void leaveOut(DeadLetter letter) {
+    if (letter.getContent() != null && letter.getContent().remaining() > limits.content()) {
+      letter.setContent(null);
+      letter.setContentLeftOut(true);
+    }
+  }
+
+  private Reading decode(RawKey raw, byte @Nullable [] value) {
     RawArticle file;
     try {
       file = value == null ? null : rawArticles.deserialize(verdicts.rawTopic(), value);
     } catch (SerializationException e) {
-      return verdicts.unreadable(raw, value, String.valueOf(e.getMessage()));
+      String detail = String.valueOf(e.getMessage());
+      return e instanceof UnknownSchemaException
+          ? verdicts.raw(
+              raw, value, Stage.DECODE, new Rejected(RejectReason.UNKNOWN_SCHEMA, detail, -1))
+          : verdicts.unreadable(raw, value, detail);
     }
     if (file == null) {
       return verdicts.unreadable(raw, null, "the record has no value");
@@ -124,8 +152,9 @@ final class Reader implements Rules {
     Identity identity = Identity.of(draft);
     byte[] article =
         Articles.toBytes(Articles.of(draft, identity, raw, verdicts, file.getFileTime()));
-    if (article.length > maxArticleBytes - PLACE_BYTES && isTooLarge(raw, identity, draft)) {
-      String detail = "the fields are more than the " + maxArticleBytes + " bytes of a record";
+    int most = limits.article();
+    if (!limits.surelyTakes(article.length) && isTooLarge(raw, identity, draft, most)) {
+      String detail = "the fields are more than the " + most + " bytes of a record";
       return verdicts.rejected(
           raw, file, Stage.IDENTIFY, new Rejected(RejectReason.ARTICLE_TOO_LARGE, detail, -1));
     }
@@ -138,10 +167,9 @@ final class Reader implements Rules {
   /**
    * Judged as if it lay at the beginning: where a raw record lies is chance, and decides nothing.
    */
-  private boolean isTooLarge(RawKey raw, Identity identity, ArticleDraft draft) {
+  private boolean isTooLarge(RawKey raw, Identity identity, ArticleDraft draft, int most) {
     var first = new RawKey(0, raw.document(), 0, 0);
-    return Articles.toBytes(Articles.of(draft, identity, first, verdicts, null)).length
-        > maxArticleBytes;
+    return Articles.toBytes(Articles.of(draft, identity, first, verdicts, null)).length > most;
   }
 
   private static @Nullable Integer publishedDay(ArticleDraft draft) {

@@ -36,12 +36,13 @@ final class Recall implements AutoCloseable {
    * Begins a new message; forgets what was read again for the one before.
    *
    * @param facts what the message itself says; null for a new verdict on an earlier record
-   * @param reading the same with its article, if that travels along
+   * @param reading the same with its article, if that travels along; one that cannot be written any
+   *     more is as if today's rules read it otherwise
    */
   void begin(@Nullable Facts facts, @Nullable Identified reading) {
     readAgain.clear();
     inHand = facts;
-    if (reading != null) {
+    if (reading != null && rules.admits(reading)) {
       readAgain.put(reading.facts().raw().ref(), reading);
     }
   }
@@ -108,7 +109,11 @@ final class Recall implements AutoCloseable {
 
   private @Nullable Identified known(RawRef raw) {
     Identified known = readAgain.get(raw);
-    return known == null ? recent.find(raw) : known;
+    if (known != null) {
+      return known;
+    }
+    Identified found = recent.find(raw);
+    return found != null && rules.admits(found) ? found : null;
   }
 
   private Identified found(RawRef raw) {

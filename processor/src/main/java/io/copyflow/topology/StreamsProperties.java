@@ -22,9 +22,12 @@ final class StreamsProperties {
 
   /**
    * @param rules by which it reads: told to whoever asks the cluster who works on it
+   * @param handlers of failures
    */
-  static Properties of(ProcessorSettings settings, String instanceId, String rules) {
+  static Properties of(
+      ProcessorSettings settings, String instanceId, String rules, Map<String, Object> handlers) {
     Map<String, Object> promises = promises(settings, Processors.memberName(instanceId, rules));
+    promises.putAll(handlers);
     refuse(settings.kafka(), promises);
     var all = new HashMap<String, Object>(tuning(settings));
     all.putAll(settings.kafka());

@@ -55,8 +55,12 @@ final class Verdicts {
 
   /** A raw value that is not a raw article; the dead letter holds the value as it is. */
   Reading unreadable(RawKey raw, byte @Nullable [] value, String detail) {
-    var refusal = new Rejected(RejectReason.UNREADABLE_RECORD, detail, -1);
-    DeadLetter letter = deadLetter(raw, Stage.DECODE, refusal);
+    return raw(raw, value, Stage.DECODE, new Rejected(RejectReason.UNREADABLE_RECORD, detail, -1));
+  }
+
+  /** A refusal of a raw value of which nothing is known; the dead letter holds it as it is. */
+  Reading raw(RawKey raw, byte @Nullable [] value, Stage stage, Rejected refusal) {
+    DeadLetter letter = deadLetter(raw, stage, refusal);
     letter.setContent(value == null ? null : ByteBuffer.wrap(value));
     return new Reading.Refused(rejection(raw, refusal), letter);
   }

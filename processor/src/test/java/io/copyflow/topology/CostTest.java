@@ -49,7 +49,7 @@ class CostTest {
           Extractor.standard(),
           WIRE.serde(RawArticle.class).deserializer(),
           new Verdicts("raw", Extractor.VERSION),
-          1 << 20);
+          new RecordLimits(1 << 20));
   private int number;
 
   @Test

@@ -10,6 +10,7 @@ import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Reread;
 import io.copyflow.avro.Withdrawal;
 import io.copyflow.extract.Extractor;
+import io.copyflow.identity.RawKey;
 import io.copyflow.topics.Keys;
 import io.copyflow.topics.TopicSpec;
 import io.copyflow.topics.Topics;
@@ -59,6 +60,8 @@ final class Line implements AutoCloseable {
   private final Map<String, Article> articles = new LinkedHashMap<>();
   private final List<Article> revisions = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private final RecordLimits limits = new RecordLimits(MAX_ARTICLE_BYTES);
+  private final Failures failures;
   private Rules rules;
   private int written;
 
@@ -73,13 +76,16 @@ final class Line implements AutoCloseable {
     var topology =
         new ArticleTopology(topics, WIRE, PipelineObserver.NONE)
             .build(
-                (raw, value) -> rules.read(raw, value),
+                new Today(),
                 verdicts,
                 dedup,
                 recent,
                 () -> (partition, offset) -> raw.get((int) offset));
     var properties = new Properties();
+    properties.put("application.id", "copyflow");
     properties.put("state.dir", stateDir.toString());
+    failures = new Failures(topics, verdicts, WIRE, limits, PipelineObserver.NONE);
+    properties.putAll(FailureHandler.properties(failures));
     driver = new TopologyTestDriver(topology, properties);
     input =
         driver.createInputTopic(
@@ -179,7 +185,48 @@ final class Line implements AutoCloseable {
         extractor,
         WIRE.serde(RawArticle.class).deserializer(),
         new Verdicts(topics.raw().name(), extractor.version()),
-        MAX_ARTICLE_BYTES);
+        limits);
+  }
+
+  /** From now on values are read by other rules. */
+  void setRules(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Those that files are read by now. */
+  Rules rules() {
+    return rules;
+  }
+
+  /** How large a record may be, which brokers may lower. */
+  RecordLimits limits() {
+    return limits;
+  }
+
+  /** Why the processor stopped; null while it has not. */
+  @Nullable String stopped() {
+    return failures.line();
+  }
+
+  /** Puts bytes where only the processor itself writes. */
+  void sendInternally(String topic, String key, byte[] value) {
+    driver
+        .createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(key, value, null, 0L));
+  }
+
+  /** Whatever the rules are when they are asked. */
+  private final class Today implements Rules {
+
+    @Override
+    public Reading read(RawKey raw, byte @Nullable [] value) {
+      return rules.read(raw, value);
+    }
+
+    @Override
+    public boolean admits(Reading.Identified reading) {
+      return rules.admits(reading);
+    }
   }
 
   private void readAll() {

@@ -70,7 +70,7 @@ class ProcessorSettingsTest {
     var kafka = Map.<String, Object>of("num.stream.threads", "5");
     var settings = ProcessorSettings.of(Map.of(), STATE, kafka);
 
-    assertThat(StreamsProperties.of(settings, "instance", "1+0"))
+    assertThat(StreamsProperties.of(settings, "instance", "1+0", Map.of()))
         .containsEntry("num.stream.threads", "5")
         .containsEntry("processing.guarantee", StreamsConfig.EXACTLY_ONCE_V2);
   }
@@ -80,7 +80,7 @@ class ProcessorSettingsTest {
     var kafka = Map.<String, Object>of("processing.guarantee", "at_least_once");
     var settings = ProcessorSettings.of(Map.of(), STATE, kafka);
 
-    assertThatThrownBy(() -> StreamsProperties.of(settings, "instance", "1+0"))
+    assertThatThrownBy(() -> StreamsProperties.of(settings, "instance", "1+0", Map.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("processing.guarantee");
   }

@@ -57,7 +57,7 @@ final class RecordReader<T extends SpecificRecord> {
   private DatumReader<T> known(long fingerprint) {
     var reader = byFingerprint.get(fingerprint);
     if (reader == null) {
-      throw new SerializationException(
+      throw new UnknownSchemaException(
           "no published version of %s has the fingerprint %016x: another record, or written by a newer Copyflow"
               .formatted(codec.schema().getName(), fingerprint));
     }

@@ -64,7 +64,7 @@ final class RegistryClient {
   Schema schema(int id) {
     var answer = ask("/schemas/ids/" + id, HttpRequest.BodyPublishers.noBody(), "GET");
     if (answer.status() == 404 && answer.errorCode() == SCHEMA_NOT_FOUND) {
-      throw new SerializationException(
+      throw new UnknownSchemaException(
           "the schema registry %s has no schema with id %d".formatted(answer.url(), id));
     }
     return parse(answer, id);

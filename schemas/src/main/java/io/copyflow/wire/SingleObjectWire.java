@@ -2,7 +2,6 @@ package io.copyflow.wire;
 
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -20,7 +19,7 @@ final class SingleObjectWire implements Wire {
   }
 
   private static Schema noRegistry(int id) {
-    throw new SerializationException(
+    throw new UnknownSchemaException(
         "written through a schema registry (schema id " + id + "): set " + RegistrySettings.URL);
   }
 }

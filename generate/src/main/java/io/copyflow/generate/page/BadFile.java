@@ -51,6 +51,11 @@ public enum BadFile {
   NOT_HTML("REJECTED", number -> captured("response", "200 OK", "text/css", number)),
   /** A note without a header. */
   NO_HEADER("REJECTED", number -> "Remember to fetch page " + number + " again.\n"),
+  /** A file that ends behind the time of its collection. */
+  HEADER_CUT("REJECTED", number -> "<!--" + (1_936_699_200_000L + number) + "-->\n"),
+  /** An address whose bracket is not closed. */
+  BAD_ADDRESS(
+      "REJECTED", number -> "[Page](https://paper.example/" + number + "\n------\n\nIts text.\n"),
   /** Two articles, one after the other. */
   SEVERAL_ARTICLES(
       "REJECTED", number -> article(number, "<p>One.</p>") + article(number + 1, "<p>Two.</p>")),

@@ -1,6 +1,8 @@
 package io.copyflow.extract.form;
 
+import static io.copyflow.extract.RejectReason.BAD_ADDRESS;
 import static io.copyflow.extract.RejectReason.EMPTY_FILE;
+import static io.copyflow.extract.RejectReason.HEADER_CUT;
 import static io.copyflow.extract.RejectReason.JSON;
 import static io.copyflow.extract.RejectReason.NO_HEADER;
 import static io.copyflow.extract.RejectReason.SEVERAL_ARTICLES;
@@ -27,6 +29,12 @@ public final class Forms {
 
   private static final Pattern JSON_START =
       Pattern.compile("\\s{0,99}(?:\\{\\s{0,99}[\"}]|\\[\\s{0,99}[{\"\\]])");
+
+  private static final Pattern DATE_ALONE = Pattern.compile("\\s{0,99}<!--\\d{1,19}-->\\s{0,99}");
+
+  /** A title, the beginning of an address, and the rule of dashes before its end. */
+  private static final Pattern OPEN_ADDRESS =
+      Pattern.compile("(?:<!--\\d{1,19}-->\\n)?\\[[^\\n]{0,300}\\]\\([^\\n)]{0,2000}\\n-{3}");
 
   private Forms() {}
 
@@ -92,6 +100,12 @@ public final class Forms {
   private static Reading unknown(String content) {
     if (JSON_START.matcher(content).lookingAt()) {
       return new Refused(JSON, "the file is JSON, not an article file", 0);
+    }
+    if (DATE_ALONE.matcher(content).matches()) {
+      return new Refused(HEADER_CUT, "the file ends behind the time of its collection", 0);
+    }
+    if (OPEN_ADDRESS.matcher(content).lookingAt()) {
+      return new Refused(BAD_ADDRESS, "the address in the header does not end", 0);
     }
     String start = Fold.printable(content.lines().findFirst().orElse("").strip());
     return new Refused(NO_HEADER, "no known header; the file begins with: " + start, 0);
