@@ -77,11 +77,20 @@ final class OpenLine implements AutoCloseable {
     return directory.resolve("copyflow").resolve("state");
   }
 
-  /** Starts the processor; returns at once. */
+  /** Starts the processor; returns when it is a member of its group. */
   void start(String... options) {
     var command = new ArrayList<>(List.of("process"));
     command.addAll(List.of(options));
     processor = LiveProcessor.start(directory, commands.with(command.toArray(String[]::new)));
+    try (var admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+      // A group that is not there yet is an exception.
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> hasMembers(admin));
+    }
+  }
+
+  private boolean hasMembers(Admin admin) throws Exception {
+    var group = admin.describeConsumerGroups(List.of(name)).all().get().get(name);
+    return group != null && !group.members().isEmpty();
   }
 
   /** Stops the processor in order, and has its group forget it, as the end of its session would. */
