@@ -16,6 +16,7 @@ import io.copyflow.topology.PipelineObserver.Decision;
 import io.copyflow.wire.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
@@ -108,7 +109,7 @@ final class Failures {
     Outcome outcome = refusal.outcome();
     observer.decided(
         new Decision(OutcomeKind.REJECTED, null, outcome.getReason(), at.timestamp(), true));
-    DeadLetter letter = refusal.deadLetter();
+    DeadLetter letter = Objects.requireNonNull(refusal.deadLetter());
     long time = outcome.getIngestedAt().toEpochMilli();
     return List.of(
         record(topics.outcomes().name(), Keys.of(outcome.getRaw()), outcome, time),
@@ -130,9 +131,10 @@ final class Failures {
     byte[] kept = value == null || value.length > limits.content() ? null : value;
     var refusal = new Rejected(reason, String.valueOf(failure), -1);
     var refused = (Reading.Refused) verdicts.raw(raw, kept, stage, refusal);
-    refused.deadLetter().setContentLeftOut(value != null && kept == null);
+    DeadLetter letter = Objects.requireNonNull(refused.deadLetter());
+    letter.setContentLeftOut(value != null && kept == null);
     refused.outcome().setCause(Cause.LIVE);
-    DeadLetterHeaders.copy(at.headers(), refused.deadLetter());
+    DeadLetterHeaders.copy(at.headers(), letter);
     return refused;
   }
 
