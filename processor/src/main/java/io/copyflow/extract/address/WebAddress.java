@@ -57,8 +57,8 @@ public record WebAddress(String scheme, String host, String port, String path, S
    */
   static boolean isOne(String text) {
     int host = startOfHost(text);
-    boolean plain = host > 0 && text.length() <= LONGEST && endOfPlainHost(text, host) > host;
-    return plain || parse(text).isPresent();
+    int end = host > 0 && text.length() <= LONGEST ? endOfPlainHost(text, host) : -1;
+    return end > host && text.charAt(end - 1) != '.' || parse(text).isPresent();
   }
 
   /** Behind the scheme; -1 when it is not written as nearly everybody writes it. */
@@ -135,12 +135,19 @@ public record WebAddress(String scheme, String host, String port, String path, S
   private static Optional<String> host(String written) {
     String plain = written.toLowerCase(Locale.ROOT);
     if (HOST.matcher(plain).matches()) {
-      return Optional.of(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+      return named(plain);
     }
     var ascii = new StringBuilder();
     var info = new IDNA.Info();
     HOSTS.nameToASCII(PercentEncoding.decode(written), ascii, info);
-    String host = ascii.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-    return !info.hasErrors() && HOST.matcher(host).matches() ? Optional.of(host) : Optional.empty();
+    String host = ascii.toString().toLowerCase(Locale.ROOT);
+    return info.hasErrors() || !HOST.matcher(host).matches() ? Optional.empty() : named(host);
+  }
+
+  /** Without the dot of the root, which says nothing; empty when there is nothing but dots. */
+  private static Optional<String> named(String host) {
+    boolean isNamed = host.chars().anyMatch(c -> c != '.');
+    String withoutRoot = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return isNamed ? Optional.of(withoutRoot) : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ class WebAddressTest {
           "a",
           "b.org",
           "-",
+          ".",
           "例",
           ":",
           "80",
@@ -36,6 +37,13 @@ class WebAddressTest {
   @Property
   void text_isAnAddressExactlyWhenItParses(@ForAll("texts") String text) {
     assertThat(WebAddress.isOne(text)).isEqualTo(WebAddress.parse(text).isPresent());
+  }
+
+  /** A dot alone names no host. */
+  @Property
+  void address_namesAHost(@ForAll("texts") String text) {
+    assertThat(WebAddress.parse(text).map(WebAddress::host))
+        .matches(host -> host.isEmpty() || host.get().matches(".*[^.].*"));
   }
 
   @Provide
