@@ -99,7 +99,7 @@ public final class JsonPost extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    var exchange = new Exchange(response, callback);
+    var exchange = new Exchange(request, response, callback);
     if (!HttpMethod.POST.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "POST");
       exchange.refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "only POST is taken here");
@@ -142,10 +142,12 @@ public final class JsonPost extends Handler.Abstract {
   }
 
   private final class Exchange {
+    private final Request asked;
     private final Response response;
     private final Callback callback;
 
-    Exchange(Response response, Callback callback) {
+    Exchange(Request asked, Response response, Callback callback) {
+      this.asked = asked;
       this.response = response;
       this.callback = callback;
     }
@@ -178,6 +180,10 @@ public final class JsonPost extends Handler.Abstract {
 
     private void send(int status, byte[] json) {
       response.setStatus(status);
+      // A refusal may come before the body has: the server hangs up then, and clients have to know.
+      if (!asked.consumeAvailable()) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      }
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
       response.write(true, ByteBuffer.wrap(json), callback);

@@ -37,6 +37,7 @@ class HttpServiceTest {
             ANY_PORT,
             List.of(
                 Route.page("/hello", () -> Page.text(200, "hello")),
+                new Route("/ask", new JsonPost(request -> request, Runnable::run)),
                 Route.page(
                     "/broken",
                     () -> {
@@ -145,6 +146,16 @@ class HttpServiceTest {
         socket.close();
       }
     }
+  }
+
+  /** Else clients would send their next request into a connection that is being closed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Type: text/plain", "Origin: http://evil.example"})
+  void refusalBeforeTheBodyCame_saysThatItHangsUp(String header) throws IOException {
+    String answer =
+        raw("POST /ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n" + header + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("\r\nConnection: close\r\n");
   }
 
   @Test
