@@ -203,9 +203,10 @@ final class Corrections {
       for (int i = same(before, after); i < after.size(); i++) {
         RawRef superseded = i == 0 ? null : after.get(i - 1);
         endsInLatest = stillShows(after.get(i)) && (superseded == null || stillReads(superseded));
-        if (endsInLatest && end != change.article().markOf(after, i + 1)) {
+        long mark = change.article().markOf(after, i + 1);
+        if (endsInLatest && end != mark) {
           forward(cause.key(), article(i + 1, after.get(i), superseded));
-          end = change.article().markOf(after, i + 1);
+          end = mark;
         }
       }
       change.article().setLogEnd(endsInLatest ? null : end);

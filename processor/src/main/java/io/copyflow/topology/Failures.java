@@ -128,11 +128,10 @@ final class Failures {
     var raw = new RawKey(time, Keys.of(document), at.partition(), at.offset());
     RejectReason reason =
         stage == Stage.DECODE ? RejectReason.UNREADABLE_RECORD : RejectReason.EXTRACTOR_FAILED;
-    byte[] kept = value == null || value.length > limits.content() ? null : value;
     var refusal = new Rejected(reason, String.valueOf(failure), -1);
-    var refused = (Reading.Refused) verdicts.raw(raw, kept, stage, refusal);
+    var refused = (Reading.Refused) verdicts.raw(raw, value, stage, refusal);
     DeadLetter letter = Objects.requireNonNull(refused.deadLetter());
-    letter.setContentLeftOut(value != null && kept == null);
+    limits.fit(letter);
     refused.outcome().setCause(Cause.LIVE);
     DeadLetterHeaders.copy(at.headers(), letter);
     return refused;

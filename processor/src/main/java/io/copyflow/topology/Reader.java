@@ -1,6 +1,5 @@
 package io.copyflow.topology;
 
-import io.copyflow.avro.DeadLetter;
 import io.copyflow.avro.RawArticle;
 import io.copyflow.avro.Stage;
 import io.copyflow.extract.ArticleDraft;
@@ -77,17 +76,9 @@ final class Reader implements Rules {
   public Reading read(RawKey raw, byte @Nullable [] value) {
     Reading reading = decode(raw, value);
     if (reading instanceof Reading.Refused refused && refused.deadLetter() != null) {
-      leaveOut(refused.deadLetter());
+      limits.fit(refused.deadLetter());
     }
     return reading;
-  }
-
-  /** Bytes that a dead letter cannot hold; they lie in the raw record. */
-  private void leaveOut(DeadLetter letter) {
-    if (letter.getContent() != null && letter.getContent().remaining() > limits.content()) {
-      letter.setContent(null);
-      letter.setContentLeftOut(true);
-    }
   }
 
   private Reading decode(RawKey raw, byte @Nullable [] value) {

@@ -1,5 +1,6 @@
 package io.copyflow.topology;
 
+import io.copyflow.avro.DeadLetter;
 import io.copyflow.topics.Topics;
 
 /**
@@ -48,6 +49,14 @@ final class RecordLimits {
   /** Most bytes of a file in a dead letter; what is larger is left out. */
   int content() {
     return content;
+  }
+
+  /** Leaves out the bytes that a dead letter cannot hold; they lie in the raw record. */
+  void fit(DeadLetter letter) {
+    if (letter.getContent() != null && letter.getContent().remaining() > content) {
+      letter.setContent(null);
+      letter.setContentLeftOut(true);
+    }
   }
 
   /**
