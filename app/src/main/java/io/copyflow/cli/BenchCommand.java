@@ -7,7 +7,6 @@ import io.copyflow.bench.BenchPlan;
 import io.copyflow.bench.BenchResult;
 import io.copyflow.bench.Comparison;
 import io.copyflow.bench.Job;
-import io.copyflow.logging.Printable;
 import io.copyflow.settings.SettingKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +113,7 @@ final class BenchCommand implements Command {
     BenchPlan plan = plan();
     stop.onRequest(Thread.currentThread()::interrupt);
     try {
-      var bench = new Bench(plan, Copyflow.version(), this::say);
+      var bench = new Bench(plan, Copyflow.version(), terminal::say);
       return before == null ? print(bench.run()) : compare(before, bench.run());
     } catch (InterruptedException e) {
       return ExitCode.INTERRUPTED;
@@ -161,10 +160,6 @@ final class BenchCommand implements Command {
     }
     output.print(terminal.out(), BenchText.of(comparison), BenchText.json(now, comparison));
     return comparison.isRegression() ? ExitCode.FAILED : ExitCode.OK;
-  }
-
-  private void say(String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
   }
 
   /** Names of jobs as figures spell them. */

@@ -6,7 +6,6 @@ import io.copyflow.broker.DataDirectoryInUseException;
 import io.copyflow.broker.EmbeddedBroker;
 import io.copyflow.broker.PortInUseException;
 import io.copyflow.logging.Logs;
-import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
 import io.copyflow.topics.TopicAdmin;
 import java.util.Map;
@@ -98,7 +97,7 @@ sealed interface Cluster extends AutoCloseable {
 
   // Without an orderly end: that needs the broker, which is the one thing that is gone.
   private static void die(Terminal terminal, String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
+    terminal.say(line);
     terminal.err().flush();
     Runtime.getRuntime().halt(ExitCode.FAILED);
   }

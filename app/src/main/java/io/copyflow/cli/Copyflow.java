@@ -3,7 +3,6 @@ package io.copyflow.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.copyflow.logging.Logs;
-import io.copyflow.logging.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -54,7 +53,7 @@ public final class Copyflow {
       exitCode = execute(terminal, stop, arguments);
     } catch (Error e) {
       // Out of memory, a broken class path: nothing can be done, but it can be said in one line.
-      say(terminal, Failure.of(e).line());
+      terminal.say(Failure.of(e).line());
     } finally {
       terminal.out().flush();
       stop.finished();
@@ -110,7 +109,7 @@ public final class Copyflow {
 
   private static int misused(Terminal terminal, ParameterException e) {
     var command = e.getCommandLine();
-    say(terminal, Failure.said(e));
+    terminal.say(Failure.said(e));
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       String name = command.getCommandSpec().qualifiedName();
       terminal.err().println("Try '" + name + " --help'.");
@@ -120,15 +119,11 @@ public final class Copyflow {
 
   private int failed(Terminal terminal, Exception e) {
     var failure = Failure.of(e);
-    say(terminal, failure.line());
+    terminal.say(failure.line());
     if (verbose) {
       e.printStackTrace(terminal.err());
     }
     return failure.exitCode();
-  }
-
-  private static void say(Terminal terminal, String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
   }
 
   /** The version that the build wrote into the jar. */

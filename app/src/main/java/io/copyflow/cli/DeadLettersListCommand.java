@@ -64,7 +64,7 @@ final class DeadLettersListCommand extends ClusterCommand {
         terminal.out(),
         letters.isEmpty() ? List.of() : table.lines(),
         letters.stream().map(DeadLettersListCommand::json).toList());
-    terminal.err().println("copyflow: " + counted(letters));
+    terminal.say(counted(letters));
     return ExitCode.OK;
   }
 

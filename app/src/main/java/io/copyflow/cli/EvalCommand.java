@@ -5,7 +5,6 @@ import io.copyflow.eval.Evaluation;
 import io.copyflow.eval.Report;
 import io.copyflow.eval.UnknownDataException;
 import io.copyflow.extract.Extractor;
-import io.copyflow.logging.Printable;
 import io.copyflow.settings.SettingKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,10 +108,10 @@ final class EvalCommand implements Command {
   private void print(Report report) throws CommandFailedException {
     report.skipped().stream()
         .limit(MOST_SKIPPED_NAMED)
-        .forEach(row -> say("skipped " + row.dataset() + " " + row.reason()));
+        .forEach(row -> terminal.say("skipped " + row.dataset() + " " + row.reason()));
     int unnamed = report.skipped().size() - MOST_SKIPPED_NAMED;
     if (unnamed > 0) {
-      say("skipped " + unnamed + " more; -o json names them all");
+      terminal.say("skipped " + unnamed + " more; -o json names them all");
     }
     if (report.isEmpty()) {
       throw new CommandFailedException(
@@ -120,9 +119,5 @@ final class EvalCommand implements Command {
     }
     output.print(
         terminal.out(), EvalText.of(report, publishers, worst), EvalJson.of(report, worst));
-  }
-
-  private void say(String line) {
-    terminal.err().println(Printable.line("copyflow: " + line));
   }
 }

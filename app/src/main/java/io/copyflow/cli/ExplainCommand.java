@@ -5,7 +5,6 @@ import io.copyflow.ledger.explain.Explain;
 import io.copyflow.ledger.explain.Explained;
 import io.copyflow.ledger.explain.ExplanationText;
 import io.copyflow.ledger.explain.Reread;
-import io.copyflow.logging.Printable;
 import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
@@ -75,13 +74,13 @@ final class ExplainCommand extends ClusterCommand {
         explained.explanations().stream().flatMap(e -> ExplanationText.of(e).stream()).toList(),
         explained.explanations().stream().map(ExplanationJson::of).toList());
     if (explained.left() > 0) {
-      say("and %,d more outcomes; ask for one of them".formatted(explained.left()));
+      terminal.say("and %,d more outcomes; ask for one of them".formatted(explained.left()));
     }
     return ExitCode.OK;
   }
 
   private int withoutOutcome(Explain explain, ExtractionRules rules) throws CommandFailedException {
-    say(
+    terminal.say(
         explain
             .sent(question)
             .map(
@@ -105,9 +104,5 @@ final class ExplainCommand extends ClusterCommand {
     } catch (InvalidPathException e) {
       return null;
     }
-  }
-
-  private void say(String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
   }
 }

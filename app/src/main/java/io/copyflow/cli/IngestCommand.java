@@ -60,7 +60,8 @@ final class IngestCommand extends ClusterCommand {
     cluster.prepareTopics(loaded);
     var metrics = new Metrics();
     try (var monitor = watch ? Watching.ingest(loaded, metrics, terminal) : metrics;
-        var progress = output.isText() ? Progress.onStandardError() : new WordsOnly(terminal);
+        var progress =
+            output.isText() ? Progress.onStandardError() : Progress.wordsOnly(terminal::say);
         var ingest = ingest(loaded, cluster, progress, metrics.ingest())) {
       stop.onRequest(ingest::close);
       return run(ingest, chosen);

@@ -5,7 +5,6 @@ import io.copyflow.ledger.manifest.Difference;
 import io.copyflow.ledger.manifest.Manifest;
 import io.copyflow.ledger.manifest.ManifestCheck;
 import io.copyflow.ledger.manifest.ManifestException;
-import io.copyflow.logging.Printable;
 import io.copyflow.settings.Settings;
 import io.copyflow.wire.Wire;
 import java.io.IOException;
@@ -54,11 +53,11 @@ final class ManifestOptions {
     differences.forEach(one -> all.addObject().put("path", one.path()).put("what", one.what()));
     differences.stream()
         .limit(MOST_NAMED)
-        .forEach(one -> say(terminal, one.path() + ": " + one.what()));
+        .forEach(one -> terminal.say(one.path() + ": " + one.what()));
     if (differences.size() > MOST_NAMED) {
-      say(terminal, differences.size() + " files differ; -o json names them all");
+      terminal.say(differences.size() + " files differ; -o json names them all");
     } else if (differences.isEmpty()) {
-      say(terminal, "every file became what the manifest expects");
+      terminal.say("every file became what the manifest expects");
     }
   }
 
@@ -71,9 +70,5 @@ final class ManifestOptions {
       throw new CommandFailedException(
           ExitCode.FAILED, "cannot read the manifest " + given + ": " + Failure.said(e));
     }
-  }
-
-  private static void say(Terminal terminal, String line) {
-    terminal.err().println(Printable.line("copyflow: " + line));
   }
 }

@@ -1,7 +1,6 @@
 package io.copyflow.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.copyflow.logging.Printable;
 import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
@@ -56,7 +55,7 @@ final class RebuildCommand extends ClusterCommand {
                   JsonNodeFactory.instance.objectNode().put("topic", topic).put("deleted", yes))
               .toList());
       String next = yes ? "start a processor to derive all of it again" : "--yes deletes them";
-      terminal.err().println("copyflow: " + Printable.line(next));
+      terminal.say(next);
       return ExitCode.OK;
     }
   }

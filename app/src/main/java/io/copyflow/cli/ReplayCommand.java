@@ -109,7 +109,7 @@ final class ReplayCommand extends ReplaySubcommand {
   /** Derives everything anew, by the one way in which it is derived at first. */
   private int restore(Pipeline live, Settings loaded, Cluster cluster)
       throws CommandFailedException, InterruptedException {
-    talk.say("what is derived from the raw topic is lost: all of it is derived again");
+    terminal.say("what is derived from the raw topic is lost: all of it is derived again");
     RebuildCommand.delete(live, loaded, cluster);
     stop.onRequest(live::close);
     live.start();
@@ -121,7 +121,7 @@ final class ReplayCommand extends ReplaySubcommand {
       live.awaitDrained();
     } catch (PipelineStoppedException e) {
       if (stop.isRequested()) {
-        talk.say("interrupted; any processor goes on");
+        terminal.say("interrupted; any processor goes on");
         return ExitCode.INTERRUPTED;
       }
       throw e;
@@ -148,7 +148,7 @@ final class ReplayCommand extends ReplaySubcommand {
       conclude(replay, promotion, generation, report);
       return ExitCode.OK;
     } catch (CancellationException e) {
-      talk.say("interrupted; the same command goes on");
+      terminal.say("interrupted; the same command goes on");
       return ExitCode.INTERRUPTED;
     }
   }
@@ -163,7 +163,7 @@ final class ReplayCommand extends ReplaySubcommand {
     } else if (ending.dryRun) {
       replay.discard(generation);
     } else {
-      talk.say(
+      terminal.say(
           "generation %s is ready: the same command with --promote makes it live, replay discard %s deletes it"
               .formatted(generation.getId(), generation.getId()));
     }

@@ -1,7 +1,6 @@
 package io.copyflow.cli;
 
 import io.copyflow.avro.Generation;
-import io.copyflow.logging.Printable;
 import io.copyflow.replay.Watcher;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class ReplayTalk implements Watcher {
     startedAt = clock.getAsLong();
     lastLine = startedAt;
     doneAtStart = -1;
-    say(
+    terminal.say(
         "generation %s %s the raw topic by rules %s"
             .formatted(
                 generation.getId(), again ? "goes on to read" : "reads", generation.getRules()));
@@ -48,7 +47,7 @@ final class ReplayTalk implements Watcher {
     }
     if (now - lastLine >= INTERVAL || done >= total) {
       lastLine = now;
-      say(
+      terminal.say(
           String.format(
               Locale.ROOT,
               "read %,d of %,d (%d %%)%s",
@@ -76,7 +75,7 @@ final class ReplayTalk implements Watcher {
 
   @Override
   public void requests(long records) {
-    say(
+    terminal.say(
         String.format(
             Locale.ROOT, "the live pipeline is asked to read %,d records again", records));
   }
@@ -86,12 +85,7 @@ final class ReplayTalk implements Watcher {
     requested += records;
     if (!saidRequested) {
       saidRequested = true;
-      say(String.format(Locale.ROOT, "asked for %,d so far", requested));
+      terminal.say(String.format(Locale.ROOT, "asked for %,d so far", requested));
     }
-  }
-
-  /** One line of talk. */
-  void say(String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
   }
 }

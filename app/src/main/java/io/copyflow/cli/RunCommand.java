@@ -5,6 +5,7 @@ import io.copyflow.ingest.Ingest;
 import io.copyflow.ingest.IngestReport;
 import io.copyflow.ingest.IngestSettings;
 import io.copyflow.ingest.Root;
+import io.copyflow.ingest.progress.Progress;
 import io.copyflow.ledger.Ledger;
 import io.copyflow.metrics.Metrics;
 import io.copyflow.settings.SettingKeys;
@@ -93,7 +94,7 @@ final class RunCommand implements Command {
         var pipeline =
             ProcessCommand.pipeline(loaded, cluster, terminal, Watching.observer(loaded, metrics));
         var monitor = Watching.processor(pipeline, loaded, cluster, metrics, terminal);
-        var progress = new WordsOnly(terminal);
+        var progress = Progress.wordsOnly(terminal::say);
         var ingest = IngestCommand.ingest(loaded, cluster, progress, metrics.ingest())) {
       stop.onRequest(() -> {
         ingest.close();
@@ -130,7 +131,7 @@ final class RunCommand implements Command {
   }
 
   private int conclude(Settings loaded, Cluster cluster, IngestReport report) {
-    terminal.err().println("copyflow: " + IngestSummary.line(report));
+    terminal.say(IngestSummary.line(report));
     var wire = Wire.of(loaded.registry());
     var balance =
         new Ledger(loaded.topics(), wire, cluster.client(loaded), loaded.ledger()).balance();

@@ -2,6 +2,7 @@ package io.copyflow.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.copyflow.logging.Printable;
 import io.copyflow.logging.Talk;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,5 +25,10 @@ record Terminal(PrintStream out, PrintStream err, Map<String, String> environmen
         new PrintStream(new Talk(System.err), true, UTF_8),
         System.getenv(),
         Path.of(""));
+  }
+
+  /** Tells the user something in one line, which text of strangers cannot break. */
+  void say(String line) {
+    err.println("copyflow: " + Printable.line(line));
   }
 }

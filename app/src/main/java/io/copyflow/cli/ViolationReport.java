@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.ledger.Verified;
 import io.copyflow.ledger.Violation;
-import io.copyflow.logging.Printable;
 import io.copyflow.wire.Json;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ final class ViolationReport implements Consumer<Violation> {
       terminal.out().println(Json.line(json(violation)));
     }
     if (count++ < limit) {
-      say(line(violation));
+      terminal.say(line(violation));
       if (!lines) {
         first.withArray("violations").add(json(violation));
       }
@@ -54,25 +53,22 @@ final class ViolationReport implements Consumer<Violation> {
       json.setAll(first);
     }
     if (count > limit) {
-      say(String.format(Locale.ROOT, "and %,d more; -o jsonl names all", count - limit));
+      terminal.say(String.format(Locale.ROOT, "and %,d more; -o jsonl names all", count - limit));
     }
     if (verified.moving()) {
-      say("records came in meanwhile; what this says is true of the moment when it began");
+      terminal.say("records came in meanwhile; what this says is true of the moment when it began");
     }
     if (!verified.settled()) {
-      say("records are between two steps: who owns which content is not judged; ask again later");
+      terminal.say(
+          "records are between two steps: who owns which content is not judged; ask again later");
     }
-    say(
+    terminal.say(
         String.format(
             Locale.ROOT,
             "%s; looked at %,d raw records with %,d MB of temporary files",
             verified.holds() ? "every invariant holds" : "invariants are broken",
             verified.balance().total().raw(),
             (verified.tempBytes() + MB - 1) / MB));
-  }
-
-  private void say(String line) {
-    terminal.err().println("copyflow: " + Printable.line(line));
   }
 
   private static String line(Violation violation) {

@@ -2,7 +2,6 @@ package io.copyflow.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copyflow.avro.Withdrawal;
-import io.copyflow.logging.Printable;
 import io.copyflow.profiles.ProfilesException;
 import io.copyflow.settings.SettingKeys;
 import io.copyflow.settings.Settings;
@@ -75,7 +74,7 @@ final class WithdrawCommand extends ClusterCommand {
         new Withdrawals(loaded.topics(), Wire.of(loaded.registry()), cluster.client(loaded));
     if (!undo && !withdrawals.isPublished(articleId)) {
       String note = " is not published now; should it come, it stays out";
-      terminal.err().println("copyflow: " + Printable.line(articleId + note));
+      terminal.say(articleId + note);
     }
     var decision =
         new Withdrawal(articleId, undo, why, who, Instant.now().truncatedTo(ChronoUnit.MILLIS));

@@ -1,5 +1,7 @@
 package io.copyflow.ingest.progress;
 
+import java.util.function.Consumer;
+
 /**
  * Hears how sending goes. Called on the sending thread, once per file, unless it says otherwise: be
  * quick. Every text that it is given is one line without control characters.
@@ -35,7 +37,12 @@ public interface Progress extends AutoCloseable {
 
   /** Hears and shows nothing. */
   static Progress silent() {
-    return new SilentProgress();
+    return wordsOnly(line -> {});
+  }
+
+  /** Words without counts: for programs, and where something else shows that it moves. */
+  static Progress wordsOnly(Consumer<String> talk) {
+    return new WordsOnly(talk);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.copyflow.ingest.progress;
 
-/** Shows nothing. */
-final class SilentProgress implements Progress {
+import java.util.function.Consumer;
+
+/** Passes words on, and shows no counts. */
+record WordsOnly(Consumer<String> talk) implements Progress {
 
   @Override
   public boolean wantsTotal() {
@@ -18,7 +20,9 @@ final class SilentProgress implements Progress {
   public void passed(long bytes) {}
 
   @Override
-  public void says(String line) {}
+  public void says(String line) {
+    talk.accept(line);
+  }
 
   @Override
   public void close() {}
