@@ -139,11 +139,8 @@ final class ReplayCommand extends ReplaySubcommand {
     stop.onRequest(replay::stop);
     try {
       var promotion = new Promotion(site, replay, talk);
-      if (ending.promote) {
-        // Before the end of the raw topic is taken: what comes in later is read by these rules.
-        promotion.requireSameRules();
-      }
-      Generation generation = replay.run(chosen, pace(), talk);
+      Generation generation =
+          ending.promote ? promotion.read(chosen, pace()) : replay.run(chosen, pace(), talk);
       DiffReport report = replay.diff(generation, worst.most());
       conclude(replay, promotion, generation, report);
       return ExitCode.OK;

@@ -50,8 +50,7 @@ final class Comparing implements Action {
 
   @Override
   public Result run(Progress progress) throws InterruptedException {
-    progress.at("compares with the live outputs", 0, 0);
-    return Differences.of(replay.diff(generation, Differences.MOST_WORST));
+    return Differences.of(replay, generation, progress);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.copyflow.action;
 
+import io.copyflow.action.Action.Progress;
+import io.copyflow.avro.Generation;
+import io.copyflow.replay.Replay;
 import io.copyflow.replay.diff.DiffReport;
 import io.copyflow.replay.diff.FieldCount;
 import io.copyflow.replay.diff.Flip;
@@ -12,7 +15,7 @@ import java.util.Map;
 final class Differences {
 
   /** Articles that are shown side by side. */
-  static final int MOST_WORST = 10;
+  private static final int MOST_WORST = 10;
 
   private static final int MOST_ROWS = 60;
   private static final int MOST_LINES = 3;
@@ -20,7 +23,14 @@ final class Differences {
 
   private Differences() {}
 
-  static Result of(DiffReport report) {
+  /** Compares a generation that has read all with the live outputs. */
+  static Result of(Replay replay, Generation generation, Progress progress)
+      throws InterruptedException {
+    progress.at("compares with the live outputs", 0, 0);
+    return of(replay.diff(generation, MOST_WORST));
+  }
+
+  private static Result of(DiffReport report) {
     String summary =
         String.format(
             Locale.ROOT,

@@ -107,14 +107,10 @@ final class Promoting implements Action {
 
   @Override
   public Result run(Progress progress) throws InterruptedException {
-    var watcher = new Progressing(progress);
-    var promotion = new Promotion(site, replay, watcher);
+    var promotion = new Promotion(site, replay, new Progressing(progress));
     progress.at("asks the processors for their rules", 0, 0);
-    // Before the end of the raw topic is taken: what comes in later is read by these rules.
-    promotion.requireSameRules();
-    Generation ready = replay.run(generation.getFilter(), Pace.half(), watcher);
-    progress.at("compares with the live outputs", 0, 0);
-    Result changes = Differences.of(replay.diff(ready, Differences.MOST_WORST));
+    Generation ready = promotion.read(generation.getFilter(), Pace.half());
+    Result changes = Differences.of(replay, ready, progress);
     Promotion.Promoted promoted = promotion.run(ready);
     String summary =
         String.format(

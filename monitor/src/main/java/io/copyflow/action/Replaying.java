@@ -44,8 +44,7 @@ final class Replaying implements Action {
   @Override
   public Result run(Progress progress) throws InterruptedException {
     Generation generation = replay.run(filter, Pace.half(), new Progressing(progress));
-    progress.at("compares with the live outputs", 0, 0);
-    return Differences.of(replay.diff(generation, Differences.MOST_WORST));
+    return Differences.of(replay, generation, progress);
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.copyflow.avro.Generation;
 import io.copyflow.avro.GenerationState;
 import io.copyflow.avro.PreviousReading;
 import io.copyflow.avro.RawPosition;
+import io.copyflow.avro.ReplayFilter;
 import io.copyflow.avro.Reread;
 import io.copyflow.replay.diff.Comparison;
 import io.copyflow.replay.diff.DiffReport;
 import io.copyflow.replay.diff.Request;
 import io.copyflow.reread.RereadWriter;
 import io.copyflow.topics.Keys;
+import io.copyflow.topology.Pace;
 import io.copyflow.topology.PipelineStoppedException;
 import io.copyflow.topology.Processors;
 import java.util.ArrayList;
@@ -60,16 +62,19 @@ public final class Promotion {
   public record Promoted(long requested, long left) {}
 
   /**
-   * Makes sure that the live processors run these rules. What comes in after that is read by them,
-   * so a generation that has then read up to the end covers the rest. One that was started or
-   * stopped a moment ago is waited for.
+   * Reads the raw topic once the live processors are seen to run these rules. What comes in after
+   * that is read by them, so a generation that has then read up to the end covers the rest. A
+   * processor that was started or stopped a moment ago is waited for.
    *
-   * @throws ReplayException when none runs, or one by other rules
+   * @return a generation to {@link #run}
+   * @throws ReplayException when no processor runs, or one by other rules
+   * @throws java.util.concurrent.CancellationException after {@link Replay#stop}
    */
-  public void requireSameRules() throws InterruptedException {
+  public Generation read(ReplayFilter filter, Pace pace) throws InterruptedException {
     try (var processors = new Processors(site.live(), site.topics())) {
       requireSameRules(processors);
     }
+    return replay.run(filter, pace, watcher);
   }
 
   private void requireSameRules(Processors processors) throws InterruptedException {
@@ -102,7 +107,7 @@ public final class Promotion {
   /**
    * Promotes, and deletes what the generation kept.
    *
-   * @param generation that has read up to the end since {@link #requireSameRules}
+   * @param generation that {@link #read} gave
    * @throws java.util.concurrent.CancellationException after {@link Replay#stop}
    * @throws ReplayException when the live pipeline does not come to the same
    */
